@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { Failure } from './error-codes.ts'
+import { itemStates } from './item-states.ts'
+import type { Item, ItemDetail, ItemPage, VerifyReport } from './records.ts'
+import { connectionSchema, settingsSchema } from './settings.ts'
+import type { Settings, SettingsProblem } from './settings.ts'
+import type { ConnectionTest, EngineState, Status } from './status.ts'
+
+/**
+ * Who answers a call. `engine`: main relays it. `main`: the shell answers. `engine_private`: only main may
+ * ask the engine; the window cannot.
+ */
+export type CallOwner = 'engine' | 'main' | 'engine_private'
+
+export interface CallSpec<
+  Owner extends CallOwner = CallOwner,
+  Input extends z.ZodType = z.ZodType,
+  Output = unknown,
+> {
+  readonly owner: Owner
+  readonly input: Input
+  /** Carries the output type; never set. */
+  readonly output?: Output
+}
+
+function call<Owner extends CallOwner, Input extends z.ZodType>(owner: Owner, input: Input) {
+  return { returns: <Output>(): CallSpec<Owner, Input, Output> => ({ owner, input }) }
+}
+
+const nothing = z.strictObject({})
+const itemId = z.int().positive()
+const revision = z.int().nonnegative()
+const entityId = z.string().max(128)
+const mediaType = z.string().max(200)
+const reason = z.string().trim().max(1_000)
+const decision = z.strictObject({ itemId, revision })
+
+/** Every call between the window, the shell and the engine. Everything that carries calls derives from this. */
+export const calls = {
+  'status.get': call('engine', nothing).returns<Status>(),
+
+  'items.list': call(
+    'engine',
+    z.strictObject({
+      /** Empty: every state. */
+      states: z.array(z.enum(itemStates)).max(itemStates.length).default([]),
+      /** Part of a name, path, entity, media type or SHA-256. */
+      text: z.string().max(300).default(''),
+      folderId: z.string().max(64).optional(),
+      order: z.enum(['oldest_first', 'newest_first']).default('newest_first'),
+      cursor: z.string().max(100).optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ).returns<ItemPage>(),
+  'items.get': call('engine', z.strictObject({ itemId })).returns<ItemDetail>(),
+
+  /** Corrects and approves in one step. A `reason` is needed to send in spite of a duplicate. */
+  'review.approve': call(
+    'engine',
+    decision.extend({
+      entityId: entityId.optional(),
+      mediaType: mediaType.optional(),
+      reason: reason.optional(),
+    }),
+  ).returns<Item>(),
+  'review.correct': call(
+    'engine',
+    decision.extend({ entityId: entityId.optional(), mediaType: mediaType.optional() }),
+  ).returns<Item>(),
+  'review.reject': call('engine', decision.extend({ reason })).returns<Item>(),
+  'review.reopen': call('engine', decision).returns<Item>(),
+  'review.retry': call('engine', decision).returns<Item>(),
+  /** A person decides what is true of an upload whose answer never came. */
+  'review.settleUnknown': call(
+    'engine',
+    decision.extend({ choice: z.enum(['arrived', 'send_again']), reason: reason.min(1) }),
+  ).returns<Item>(),
+  /** Looks at the endpoint whether an unknown upload arrived. Leaves the item as it is when it cannot tell. */
+  'review.lookUp': call('engine', decision).returns<Item>(),
+
+  'uploads.pause': call('engine', nothing).returns<null>(),
+  'uploads.resume': call('engine', nothing).returns<null>(),
+
+  'folders.compare': call('engine', nothing).returns<null>(),
+
+  'settings.get': call('engine', nothing).returns<{
+    settings: Settings
+    path: string
+    dataDir: string
+    practiceFolder: string
+    problems: readonly SettingsProblem[]
+  }>(),
+  'settings.save': call('engine', z.strictObject({ settings: settingsSchema })).returns<{
+    problems: readonly SettingsProblem[]
+  }>(),
+
+  /** Tries a connection without saving it. Uses the stored key unless one is given. */
+  'connection.test': call(
+    'engine',
+    z.strictObject({ connection: connectionSchema, key: z.string().max(4096).optional() }),
+  ).returns<ConnectionTest>(),
+  'connection.setKey': call('main', z.strictObject({ key: z.string().trim().min(1).max(4096) })).returns<{
+    /** False when the keychain is not available and the key lives only until Intray is closed. */
+    kept: boolean
+  }>(),
+  'connection.forgetKey': call('main', nothing).returns<null>(),
+
+  'ledger.verify': call('engine', nothing).returns<VerifyReport>(),
+
+  'shell.engineState': call('main', nothing).returns<EngineState>(),
+  'shell.openItem': call('main', z.strictObject({ itemId })).returns<null>(),
+  'shell.showItem': call('main', z.strictObject({ itemId })).returns<null>(),
+  'shell.showFolder': call('main', z.strictObject({ folderId: z.string().max(64) })).returns<null>(),
+  'shell.pickFolder': call('main', nothing).returns<{ path: string | null }>(),
+
+  'secrets.provide': call(
+    'engine_private',
+    z.strictObject({ key: z.string().max(4096).nullable() }),
+  ).returns<null>(),
+  /** Where an item's file is, for the shell's own use. */
+  'items.locate': call('engine_private', z.strictObject({ itemId })).returns<{ path: string }>(),
+  'folders.locate': call('engine_private', z.strictObject({ folderId: z.string().max(64) })).returns<{
+    path: string
+  }>(),
+  /**
+   * A file that Chromium can show: the scan itself, or a picture made of it.
+   * Fails with `preview_unavailable` where neither exists.
+   */
+  'media.preview': call('engine_private', z.strictObject({ itemId })).returns<{
+    path: string
+    mime: string
+  }>(),
+  'engine.stop': call('engine_private', nothing).returns<null>(),
+} as const satisfies Record<string, CallSpec>
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>
+export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>
+export type CallOutput<Name extends CallName> =
+  (typeof calls)[Name] extends CallSpec<CallOwner, z.ZodType, infer Output> ? Output : never
+
+/** The names of the calls that one process answers. */
+export type CallsOwnedBy<Owner extends CallOwner> = {
+  [Name in CallName]: (typeof calls)[Name]['owner'] extends Owner ? Name : never
+}[CallName]
+
+/** A handler for every call of an owner: one that is missing stops the build. */
+export type Handlers<Owner extends CallOwner> = {
+  readonly [Name in CallsOwnedBy<Owner>]: (input: ParsedInput<Name>) => Promise<CallOutput<Name>>
+}
+
+/** What the engine and the shell tell the window without being asked. */
+export interface Events {
+  'status.changed': Status
+  /** Which items changed; `null` when too many did to name them. */
+  'items.changed': { readonly itemIds: readonly number[] | null }
+  'upload.progressed': { readonly itemId: number; readonly sentBytes: number; readonly totalBytes: number }
+  'engine.changed': EngineState
+}
+
+export type EventName = keyof Events
+
+/** True for the name of a call; names come from the window and are not trusted. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name)
+}
+
+/** How an answer travels between processes. */
+export type Answer<Output> =
+  { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly failure: Failure }
+
+/** What the preload script gives the window as `window.intray`. */
+export interface WindowBridge {
+  /** Never rejects for an expected failure: the answer says what went wrong. */
+  invoke<Name extends CallsOwnedBy<'engine' | 'main'>>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<Answer<CallOutput<Name>>>
+  /** Listens to an event and returns its stop. */
+  on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): () => void
+}
+
+/** Messages from the shell to the engine process. */
+export interface EngineRequest {
+  readonly kind: 'call'
+  readonly callId: number
+  readonly name: CallName
+  readonly input: unknown
+}
+
+/** Messages from the engine process to the shell. */
+export type EngineMessage =
+  | { readonly kind: 'answer'; readonly callId: number; readonly answer: Answer<unknown> }
+  | { readonly kind: 'event'; readonly name: EventName; readonly payload: unknown }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly failure: Failure }

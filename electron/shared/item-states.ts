@@ -1,0 +1,86 @@
+/** Every state an item can be in. SQL checks, labels and tests derive from this list. */
+export const itemStates = [
+  'seen',
+  'settling',
+  'identified',
+  'needs_attention',
+  'awaiting_review',
+  'approved',
+  'uploading',
+  'retry_wait',
+  'uploaded',
+  'failed',
+  'outcome_unknown',
+  'rejected',
+  'missing',
+  'superseded',
+  'ignored',
+] as const
+
+export type ItemState = (typeof itemStates)[number]
+
+/**
+ * The life of an item: from each state, the states it may go to.
+ * `rejected` can be reopened: a mistaken rejection would otherwise lose a scan.
+ */
+export const itemTransitions: Readonly<Record<ItemState, readonly ItemState[]>> = {
+  seen: ['settling', 'identified', 'ignored', 'missing', 'superseded'],
+  settling: ['identified', 'missing', 'superseded'],
+  identified: ['needs_attention', 'awaiting_review', 'approved', 'missing', 'superseded'],
+  needs_attention: ['awaiting_review', 'approved', 'rejected', 'missing', 'superseded'],
+  awaiting_review: ['needs_attention', 'approved', 'rejected', 'missing', 'superseded'],
+  approved: ['uploading', 'needs_attention', 'awaiting_review', 'rejected', 'missing', 'superseded'],
+  uploading: ['uploaded', 'retry_wait', 'failed', 'outcome_unknown', 'approved', 'missing', 'superseded'],
+  retry_wait: ['uploading', 'approved', 'rejected', 'missing', 'superseded'],
+  uploaded: [],
+  failed: ['approved', 'rejected', 'missing', 'superseded'],
+  outcome_unknown: ['uploaded', 'approved', 'rejected'],
+  rejected: ['needs_attention', 'awaiting_review'],
+  missing: ['seen'],
+  superseded: [],
+  ignored: ['seen', 'missing', 'superseded'],
+}
+
+/** True when an item may go from one state to the other. */
+export function canTransition(from: ItemState, to: ItemState): boolean {
+  return itemTransitions[from].includes(to)
+}
+
+/** The states in which Intray still has something to do or to ask. */
+export const openStates = [
+  'seen',
+  'settling',
+  'identified',
+  'needs_attention',
+  'awaiting_review',
+  'approved',
+  'uploading',
+  'retry_wait',
+  'failed',
+  'outcome_unknown',
+] as const satisfies readonly ItemState[]
+
+/** Where each state shows in the window. History shows every state. */
+export const viewStates = {
+  review: ['awaiting_review'],
+  problems: ['needs_attention', 'failed', 'outcome_unknown', 'missing'],
+  uploads: ['uploading', 'approved', 'retry_wait', 'outcome_unknown', 'failed', 'uploaded'],
+} as const satisfies Record<string, readonly ItemState[]>
+
+export const itemStateLabels: Readonly<Record<ItemState, string>> = {
+  seen: 'Seen',
+  settling: 'Still being written',
+  identified: 'Identified',
+  needs_attention: 'Needs attention',
+  awaiting_review: 'Awaiting review',
+  approved: 'Approved',
+  uploading: 'Uploading',
+  retry_wait: 'Waiting to retry',
+  uploaded: 'Uploaded',
+  failed: 'Refused',
+  outcome_unknown: 'Outcome unknown',
+  rejected: 'Rejected',
+  missing: 'File missing',
+  superseded: 'Replaced by a newer file',
+  ignored: 'Ignored',
+}

@@ -1,0 +1,129 @@
+import type { ErrorCode, Failure } from './error-codes.ts'
+import type { FileFamilyId } from './file-families.ts'
+import type { Finding } from './finding-codes.ts'
+import type { ItemState } from './item-states.ts'
+
+/** One content (SHA-256) at one path at one time. Times are epoch milliseconds. */
+export interface Item {
+  readonly id: number
+  /** Counts the changes of this row; a decision names the revision it was made on. */
+  readonly revision: number
+  readonly folderId: string
+  /** Relative to the watched folder, with `/` between segments, exactly as the file system spells it. */
+  readonly path: string
+  /** The last segment of `path`. */
+  readonly name: string
+  readonly sizeBytes: number
+  readonly modifiedAtMs: number
+  readonly firstSeenAtMs: number
+  readonly changedAtMs: number
+  readonly state: ItemState
+  readonly sha256: string | null
+  readonly family: FileFamilyId | null
+  readonly entityId: string | null
+  readonly mediaType: string | null
+  /** Who gave entity and media type: a naming rule or a person. */
+  readonly readBy: 'rule' | 'person' | null
+  readonly ruleId: string | null
+  readonly findings: readonly Finding[]
+  /** Why it was rejected, ignored, set aside or uploaded in spite of a finding. */
+  readonly reason: string | null
+  readonly lastFailure: Failure | null
+  /** Attempts that were counted against the allowed number. */
+  readonly attemptCount: number
+  readonly nextAttemptAtMs: number | null
+  readonly uploadedAtMs: number | null
+}
+
+/** One try to send an item. Written before its first byte is sent, and settled afterwards. */
+export interface Attempt {
+  readonly id: number
+  readonly itemId: number
+  /** 1 for the item's first attempt. */
+  readonly number: number
+  readonly startedAtMs: number
+  readonly finishedAtMs: number | null
+  readonly durationMs: number | null
+  readonly url: string
+  readonly bodyForm: 'multipart' | 'json'
+  /** The unique name under which the endpoint stores the file. */
+  readonly sentName: string
+  readonly entityId: string
+  readonly mediaType: string
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly outcome: 'in_flight' | 'accepted' | ErrorCode
+  readonly httpStatus: number | null
+  /** The endpoint's own `error_code` and `message`, as far as it gave them. */
+  readonly answerCode: string | null
+  readonly answerMessage: string | null
+}
+
+/** What the audit chain records. `data` differs by kind and is shown as it is. */
+export const auditKinds = [
+  'ledger.created',
+  'item.seen',
+  'item.settling',
+  'item.identified',
+  'item.routed',
+  'item.corrected',
+  'item.approved',
+  'item.rejected',
+  'item.reopened',
+  'item.moved',
+  'item.missing',
+  'item.returned',
+  'item.superseded',
+  'item.ignored',
+  'attempt.started',
+  'attempt.settled',
+  'outcome.settled',
+  'uploads.paused',
+  'uploads.resumed',
+  'settings.changed',
+] as const
+
+export type AuditKind = (typeof auditKinds)[number]
+
+export interface AuditEvent {
+  readonly seq: number
+  readonly atMs: number
+  /** `engine`, or the person who decided. */
+  readonly actor: string
+  readonly kind: AuditKind
+  readonly itemId: number | null
+  readonly data: Readonly<Record<string, unknown>>
+  readonly hash: string
+}
+
+export interface ItemDetail {
+  readonly item: Item
+  /** Where the file is, for people. The window cannot open it by itself. */
+  readonly folderPath: string
+  readonly attempts: readonly Attempt[]
+  readonly events: readonly AuditEvent[]
+  /** Other items with the same content, newest first, at most 20. */
+  readonly sameContent: readonly Item[]
+}
+
+export interface ItemPage {
+  readonly items: readonly Item[]
+  /** Give it back to get the next page; null on the last one. */
+  readonly nextCursor: string | null
+}
+
+/** One place where the ledger does not prove itself. */
+export interface LedgerFault {
+  readonly seq: number | null
+  readonly itemId: number | null
+  readonly words: string
+}
+
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly eventCount: number
+  readonly itemCount: number
+  readonly headHash: string
+  readonly faults: readonly LedgerFault[]
+  readonly durationMs: number
+}
