@@ -21,22 +21,31 @@ export type ItemState = (typeof itemStates)[number]
 
 /**
  * The life of an item: from each state, the states it may go to.
- * `rejected` can be reopened: a mistaken rejection would otherwise lose a scan.
+ * `rejected` can be reopened: a mistaken rejection would otherwise lose a scan. `missing` can be rejected: a person
+ * says that the file is not coming back. A file that is gone before it was complete ends as `ignored`.
  */
 export const itemTransitions: Readonly<Record<ItemState, readonly ItemState[]>> = {
   seen: ['settling', 'identified', 'ignored', 'missing', 'superseded'],
-  settling: ['identified', 'missing', 'superseded'],
+  settling: ['identified', 'ignored', 'missing', 'superseded'],
   identified: ['needs_attention', 'awaiting_review', 'approved', 'missing', 'superseded'],
   needs_attention: ['awaiting_review', 'approved', 'rejected', 'missing', 'superseded'],
   awaiting_review: ['needs_attention', 'approved', 'rejected', 'missing', 'superseded'],
   approved: ['uploading', 'needs_attention', 'awaiting_review', 'rejected', 'missing', 'superseded'],
   uploading: ['uploaded', 'retry_wait', 'failed', 'outcome_unknown', 'approved', 'missing', 'superseded'],
-  retry_wait: ['uploading', 'approved', 'rejected', 'missing', 'superseded'],
+  retry_wait: [
+    'uploading',
+    'approved',
+    'needs_attention',
+    'awaiting_review',
+    'rejected',
+    'missing',
+    'superseded',
+  ],
   uploaded: [],
-  failed: ['approved', 'rejected', 'missing', 'superseded'],
+  failed: ['approved', 'needs_attention', 'awaiting_review', 'rejected', 'missing', 'superseded'],
   outcome_unknown: ['uploaded', 'approved', 'rejected'],
   rejected: ['needs_attention', 'awaiting_review'],
-  missing: ['seen'],
+  missing: ['seen', 'rejected'],
   superseded: [],
   ignored: ['seen', 'missing', 'superseded'],
 }

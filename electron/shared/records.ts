@@ -65,7 +65,6 @@ export const auditKinds = [
   'item.seen',
   'item.settling',
   'item.identified',
-  'item.routed',
   'item.corrected',
   'item.approved',
   'item.rejected',

@@ -1,0 +1,226 @@
+import type { ErrorCode, Failure } from '../../shared/error-codes.ts'
+import type { ItemState } from '../../shared/item-states.ts'
+import type { Attempt, Item } from '../../shared/records.ts'
+import { readStep, writeStep } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { engineActor, toItem } from './item-rows.ts'
+import type { ItemRow, ItemRows } from './item-rows.ts'
+
+/** What is known of a request before its first byte is sent. */
+export interface NewAttempt {
+  readonly itemId: number
+  readonly revision: number
+  readonly number: number
+  readonly url: string
+  readonly bodyForm: 'multipart' | 'json'
+  readonly sentName: string
+}
+
+/** How an attempt ended and what follows for its item. */
+export interface Settlement {
+  readonly attemptId: number
+  readonly outcome: 'accepted' | ErrorCode
+  readonly httpStatus: number | null
+  readonly answerCode: string | null
+  readonly answerMessage: string | null
+  readonly durationMs: number
+  readonly to: Extract<
+    ItemState,
+    'uploaded' | 'retry_wait' | 'failed' | 'outcome_unknown' | 'approved' | 'missing' | 'superseded'
+  >
+  readonly failure: Failure | null
+  readonly nextAttemptAtMs: number | null
+  /** False for a failure that is nobody's fault here, such as a refused key. */
+  readonly counted: boolean
+}
+
+export interface DueItem {
+  readonly item: Item
+  /** The number that this item's next attempt gets. */
+  readonly attemptNumber: number
+}
+
+export interface AttemptSteps {
+  /**
+   * Items to send now, the oldest first, at most one for each entity: the files of one entity go in the order
+   * in which they were seen, one at a time (the endpoint answers 423 otherwise).
+   */
+  nextDue(nowMs: number, limit: number): Promise<DueItem[]>
+  /** When the next waiting item is due, or null when none waits. */
+  nextDueAtMs(): Promise<number | null>
+  /** Makes attempts durable before their first byte. Items that changed in the meantime are left out. */
+  startAttempts(attempts: readonly NewAttempt[], atMs: number): Promise<Attempt[]>
+  settleAttempt(settlement: Settlement, atMs: number): Promise<Item>
+  /** At start: what was in flight when the engine ended has an unknown outcome. Returns the items' ids. */
+  recoverInFlight(atMs: number): Promise<number[]>
+}
+
+export interface AttemptRow {
+  readonly id: number
+  readonly item_id: number
+  readonly number: number
+  readonly started_at_ms: number
+  readonly finished_at_ms: number | null
+  readonly duration_ms: number | null
+  readonly url: string
+  readonly body_form: 'multipart' | 'json'
+  readonly sent_name: string
+  readonly entity_id: string
+  readonly media_type: string
+  readonly sha256: string
+  readonly size_bytes: number
+  readonly outcome: Attempt['outcome']
+  readonly http_status: number | null
+  readonly answer_code: string | null
+  readonly answer_message: string | null
+}
+
+export function toAttempt(row: AttemptRow): Attempt {
+  return {
+    id: row.id,
+    itemId: row.item_id,
+    number: row.number,
+    startedAtMs: row.started_at_ms,
+    finishedAtMs: row.finished_at_ms,
+    durationMs: row.duration_ms,
+    url: row.url,
+    bodyForm: row.body_form,
+    sentName: row.sent_name,
+    entityId: row.entity_id,
+    mediaType: row.media_type,
+    sha256: row.sha256,
+    sizeBytes: row.size_bytes,
+    outcome: row.outcome,
+    httpStatus: row.http_status,
+    answerCode: row.answer_code,
+    answerMessage: row.answer_message,
+  }
+}
+
+/** One of the two states from which items are sent, in the order in which they were seen. */
+const dueFrom = (state: 'approved' | 'retry_wait') => `
+  SELECT * FROM (
+    SELECT i.*, (SELECT count(*) FROM attempts WHERE item_id = i.id) + 1 AS attempt_number
+    FROM items i
+    WHERE i.state = '${state}' AND (i.next_attempt_at_ms IS NULL OR i.next_attempt_at_ms <= @nowMs)
+      AND NOT EXISTS (
+        SELECT 1 FROM items other
+        WHERE other.entity_id = i.entity_id AND other.state IN ('approved', 'retry_wait', 'uploading')
+          AND other.id <> i.id AND (other.id < i.id OR other.state = 'uploading'))
+    ORDER BY i.id LIMIT @limit)`
+
+type DueRow = ItemRow & { readonly attempt_number: number }
+
+/** The steps of sending. Each is one transaction. */
+export function createAttemptSteps(connection: Connection, rows: ItemRows): AttemptSteps {
+  const due = connection.prepare<[{ nowMs: number; limit: number }], DueRow>(
+    `${dueFrom('approved')} UNION ALL ${dueFrom('retry_wait')} ORDER BY id LIMIT @limit`,
+  )
+  const dueAt = connection.prepare<[], { at: number | null }>(
+    `SELECT min(next_attempt_at_ms) AS at FROM items WHERE state = 'retry_wait'`,
+  )
+  const insert = connection.prepare<unknown[], AttemptRow>(
+    `INSERT INTO attempts
+       (item_id, number, started_at_ms, url, body_form, sent_name, entity_id, media_type, sha256, size_bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
+  )
+  const settle = connection.prepare<unknown[], AttemptRow>(
+    `UPDATE attempts SET outcome = ?, http_status = ?, answer_code = ?, answer_message = ?, duration_ms = ?,
+       finished_at_ms = ? WHERE id = ? RETURNING *`,
+  )
+  const inFlight = connection.prepare<[], AttemptRow>(`SELECT * FROM attempts WHERE outcome = 'in_flight'`)
+
+  const startOne = (attempt: NewAttempt, atMs: number): Attempt[] => {
+    const row = rows.find(attempt.itemId)
+    if (row?.revision !== attempt.revision) return []
+    rows.change(row, {
+      kind: 'attempt.started',
+      actor: engineActor,
+      atMs,
+      to: 'uploading',
+      set: { next_attempt_at_ms: null },
+      data: { number: attempt.number, sentName: attempt.sentName, url: attempt.url },
+    })
+    const started = insert.get(
+      row.id,
+      attempt.number,
+      atMs,
+      attempt.url,
+      attempt.bodyForm,
+      attempt.sentName,
+      row.entity_id,
+      row.media_type,
+      row.sha256,
+      row.size_bytes,
+    )
+    return started === undefined ? [] : [toAttempt(started)]
+  }
+
+  const settleOne = (settlement: Settlement, atMs: number): ItemRow => {
+    const attempt = settle.get(
+      settlement.outcome,
+      settlement.httpStatus,
+      settlement.answerCode,
+      settlement.answerMessage,
+      settlement.durationMs,
+      atMs,
+      settlement.attemptId,
+    )
+    if (attempt === undefined) throw new Error('the attempt to settle does not exist')
+    const row = rows.get(attempt.item_id)
+    return rows.change(row, {
+      kind: 'attempt.settled',
+      actor: engineActor,
+      atMs,
+      to: settlement.to,
+      set: {
+        attempt_count: row.attempt_count + (settlement.counted ? 1 : 0),
+        next_attempt_at_ms: settlement.nextAttemptAtMs,
+        failure_code: settlement.failure?.code ?? null,
+        failure_detail: settlement.failure?.detail ?? null,
+        ...(settlement.to === 'uploaded' ? { uploaded_at_ms: atMs } : {}),
+        ...(settlement.to === 'superseded' ? { is_current: 0 as const } : {}),
+      },
+      data: {
+        attemptId: attempt.id,
+        number: attempt.number,
+        sentName: attempt.sent_name,
+        outcome: settlement.outcome,
+        httpStatus: settlement.httpStatus,
+        durationMs: settlement.durationMs,
+      },
+    })
+  }
+
+  return {
+    nextDue: (nowMs, limit) =>
+      readStep(connection, () =>
+        due.all({ nowMs, limit }).map((row) => ({ item: toItem(row), attemptNumber: row.attempt_number })),
+      ),
+    nextDueAtMs: () => readStep(connection, () => dueAt.get()?.at ?? null),
+    startAttempts: (attempts, atMs) =>
+      writeStep(connection, () => attempts.flatMap((attempt) => startOne(attempt, atMs))),
+    settleAttempt: (settlement, atMs) => writeStep(connection, () => toItem(settleOne(settlement, atMs))),
+    recoverInFlight: (atMs) =>
+      writeStep(connection, () =>
+        inFlight.all().map(
+          (attempt) =>
+            settleOne(
+              {
+                attemptId: attempt.id,
+                outcome: 'interrupted',
+                httpStatus: null,
+                answerCode: null,
+                answerMessage: null,
+                durationMs: Math.max(0, atMs - attempt.started_at_ms),
+                to: 'outcome_unknown',
+                failure: { code: 'interrupted', detail: '' },
+                nextAttemptAtMs: null,
+                counted: true,
+              },
+              atMs,
+            ).id,
+        ),
+      ),
+  }
+}

@@ -1,0 +1,219 @@
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { ErrorCode } from '../../shared/error-codes.ts'
+import type { FileFamilyId } from '../../shared/file-families.ts'
+import type { Finding } from '../../shared/finding-codes.ts'
+import { canTransition, itemStateLabels } from '../../shared/item-states.ts'
+import type { ItemState } from '../../shared/item-states.ts'
+import type { AuditKind, Item } from '../../shared/records.ts'
+import type { AuditChain } from './audit-chain.ts'
+import type { Connection } from './connection.ts'
+
+/** The actor of everything that no person decided. */
+export const engineActor = 'engine'
+
+/** A row of `items` as SQLite returns it. The CHECKs of the schema guard the narrow types. */
+export interface ItemRow {
+  readonly id: number
+  readonly revision: number
+  readonly folder_id: string
+  readonly path: string
+  readonly read_path: string | null
+  readonly is_current: 0 | 1
+  readonly file_key: string
+  readonly size_bytes: number
+  readonly modified_at_ms: number
+  readonly first_seen_at_ms: number
+  readonly changed_at_ms: number
+  readonly state: ItemState
+  readonly sha256: string | null
+  readonly family: FileFamilyId | null
+  readonly entity_id: string | null
+  readonly media_type: string | null
+  readonly read_by: 'rule' | 'person' | null
+  readonly rule_id: string | null
+  readonly findings: string
+  readonly reason: string | null
+  readonly failure_code: ErrorCode | null
+  readonly failure_detail: string | null
+  readonly attempt_count: number
+  readonly next_attempt_at_ms: number | null
+  readonly uploaded_at_ms: number | null
+  readonly replaces: number | null
+}
+
+/** The columns that a change may set; the others follow from the change itself. */
+export type SettableColumns = Partial<
+  Omit<ItemRow, 'id' | 'revision' | 'folder_id' | 'first_seen_at_ms' | 'changed_at_ms' | 'state'>
+>
+
+export function toItem(row: ItemRow): Item {
+  return {
+    id: row.id,
+    revision: row.revision,
+    folderId: row.folder_id,
+    path: row.path,
+    name: row.path.slice(row.path.lastIndexOf('/') + 1),
+    sizeBytes: row.size_bytes,
+    modifiedAtMs: row.modified_at_ms,
+    firstSeenAtMs: row.first_seen_at_ms,
+    changedAtMs: row.changed_at_ms,
+    state: row.state,
+    sha256: row.sha256,
+    family: row.family,
+    entityId: row.entity_id,
+    mediaType: row.media_type,
+    readBy: row.read_by,
+    ruleId: row.rule_id,
+    // Written by this room alone, from typed findings.
+    findings: JSON.parse(row.findings) as Finding[],
+    reason: row.reason,
+    lastFailure:
+      row.failure_code === null ? null : { code: row.failure_code, detail: row.failure_detail ?? '' },
+    attemptCount: row.attempt_count,
+    nextAttemptAtMs: row.next_attempt_at_ms,
+    uploadedAtMs: row.uploaded_at_ms,
+  }
+}
+
+export interface ItemChange {
+  readonly kind: AuditKind
+  readonly actor: string
+  readonly atMs: number
+  readonly to?: ItemState
+  /** A state that is passed through on the way, within the same step. */
+  readonly via?: ItemState
+  readonly set?: SettableColumns
+  /** What the audit event tells besides the item's new state. */
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+export interface ItemRows {
+  find(itemId: number): ItemRow | undefined
+  /** Throws `item_not_found`. */
+  get(itemId: number): ItemRow
+  /** As `get`; throws `stale_item` when the row has changed since that revision. */
+  getAt(itemId: number, revision: number): ItemRow
+  findCurrent(folderId: string, path: string): ItemRow | undefined
+  insert(seen: NewItem): ItemRow
+  /** The only way in which an item changes: row and audit event together. Throws `transition_refused`. */
+  change(row: ItemRow, change: ItemChange): ItemRow
+}
+
+export interface NewItem {
+  readonly folderId: string
+  readonly path: string
+  readonly fileKey: string
+  readonly sizeBytes: number
+  readonly modifiedAtMs: number
+  readonly atMs: number
+  /** The item whose path this content took over. */
+  readonly replaces?: number
+}
+
+/** The rows of one ledger. Every function runs inside a transaction of the caller. */
+export function createItemRows(connection: Connection, chain: AuditChain): ItemRows {
+  const byId = connection.prepare<[number], ItemRow>('SELECT * FROM items WHERE id = ?')
+  const currentByPath = connection.prepare<[string, string], ItemRow>(
+    'SELECT * FROM items WHERE folder_id = ? AND path = ? AND is_current = 1',
+  )
+  const insertSeen = connection.prepare<unknown[], ItemRow>(
+    `INSERT INTO items
+       (folder_id, path, file_key, size_bytes, modified_at_ms, first_seen_at_ms, changed_at_ms, replaces, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'seen') RETURNING *`,
+  )
+  const updateByColumns = new Map<string, ReturnType<typeof prepareUpdate>>()
+  const prepareUpdate = (columns: readonly string[]) =>
+    connection.prepare<unknown[], ItemRow>(
+      `UPDATE items SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? RETURNING *`,
+    )
+
+  const get = (itemId: number): ItemRow => {
+    const row = byId.get(itemId)
+    if (row === undefined) throw new IntrayError('item_not_found', `Item ${String(itemId)}`)
+    return row
+  }
+
+  const record = (row: ItemRow, change: Omit<ItemChange, 'set'>, from: ItemState | null): void => {
+    chain.append({
+      atMs: change.atMs,
+      actor: change.actor,
+      kind: change.kind,
+      itemId: row.id,
+      data: {
+        from,
+        ...(change.via === undefined ? {} : { via: change.via }),
+        // The whole of what identifies the item, so that verification can hold the row against the chain.
+        item: {
+          state: row.state,
+          revision: row.revision,
+          folderId: row.folder_id,
+          path: row.path,
+          entityId: row.entity_id,
+          mediaType: row.media_type,
+          sha256: row.sha256,
+        },
+        ...change.data,
+      },
+    })
+  }
+
+  return {
+    find: (itemId) => byId.get(itemId),
+    get,
+    getAt(itemId, revision) {
+      const row = get(itemId)
+      if (row.revision !== revision) throw new IntrayError('stale_item', `Item ${String(itemId)}`)
+      return row
+    },
+    findCurrent: (folderId, path) => currentByPath.get(folderId, path),
+    insert(seen) {
+      const row = insertSeen.get(
+        seen.folderId,
+        seen.path,
+        seen.fileKey,
+        seen.sizeBytes,
+        seen.modifiedAtMs,
+        seen.atMs,
+        seen.atMs,
+        seen.replaces ?? null,
+      )
+      if (row === undefined) throw new Error('an insert returned no row')
+      const data = {
+        sizeBytes: seen.sizeBytes,
+        ...(seen.replaces === undefined ? {} : { replaces: seen.replaces }),
+      }
+      record(row, { kind: 'item.seen', actor: engineActor, atMs: seen.atMs, data }, null)
+      return row
+    },
+    change(row, change) {
+      refuseImpossible(row, change)
+      const values: Record<string, unknown> = {
+        ...change.set,
+        revision: row.revision + 1,
+        changed_at_ms: change.atMs,
+        ...(change.to === undefined ? {} : { state: change.to }),
+      }
+      const columns = Object.keys(values)
+      const key = columns.join()
+      let update = updateByColumns.get(key)
+      if (update === undefined) updateByColumns.set(key, (update = prepareUpdate(columns)))
+      const changed = update.get(...Object.values(values), row.id)
+      if (changed === undefined) throw new Error('an update returned no row')
+      record(changed, change, row.state)
+      return changed
+    },
+  }
+}
+
+function refuseImpossible(row: ItemRow, change: ItemChange): void {
+  if (change.to === undefined) return
+  const steps = change.via === undefined ? [row.state, change.to] : [row.state, change.via, change.to]
+  for (const [index, to] of steps.entries()) {
+    const from = steps[index - 1]
+    if (from === undefined || canTransition(from, to)) continue
+    throw new IntrayError(
+      'transition_refused',
+      `Item ${String(row.id)} is “${itemStateLabels[row.state]}” and cannot become “${itemStateLabels[to]}”.`,
+    )
+  }
+}

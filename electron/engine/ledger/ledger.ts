@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto'
+import { writeStep } from './connection.ts'
+import type { AuditKind } from '../../shared/records.ts'
+import type { VerifyReport } from '../../shared/records.ts'
+import { createAttemptSteps } from './attempt-steps.ts'
+import type { AttemptSteps } from './attempt-steps.ts'
+import { createAuditChain } from './audit-chain.ts'
+import type { AuditChain } from './audit-chain.ts'
+import { openConnection, transact } from './connection.ts'
+import type { Connection, ConnectionOptions } from './connection.ts'
+import { createDecisionSteps } from './decision-steps.ts'
+import type { DecisionSteps } from './decision-steps.ts'
+import { createIdentificationSteps } from './identification-steps.ts'
+import type { IdentificationSteps } from './identification-steps.ts'
+import { createItemRows } from './item-rows.ts'
+import { createListingSteps } from './listing-steps.ts'
+import type { ListingSteps } from './listing-steps.ts'
+import { migrate, versionOf } from './migrations.ts'
+import { createQueries } from './queries.ts'
+import type { Queries } from './queries.ts'
+import { verifyLedger } from './verification.ts'
+
+/**
+ * The record of everything that happened. Every function is one whole business step: atomic, and durable when
+ * its promise resolves. No caller may rely on a transaction of its own.
+ */
+export interface Ledger extends ListingSteps, IdentificationSteps, DecisionSteps, AttemptSteps, Queries {
+  /** Six characters that tell this ledger from every other. Part of every name that is sent. */
+  readonly id: string
+  /** Records what concerns the whole of Intray and no single item. */
+  recordEvent(
+    kind: AuditKind,
+    actor: string,
+    data: Readonly<Record<string, unknown>>,
+    atMs: number,
+  ): Promise<void>
+  /** Facts of the engine that outlive a restart, such as a pause. */
+  readFact(name: string): Promise<string | null>
+  writeFact(name: string, value: string | null): Promise<void>
+  verify(progress?: (share: number) => void): Promise<VerifyReport>
+  close(): void
+}
+
+export interface LedgerOptions extends ConnectionOptions {
+  readonly now: () => number
+}
+
+/**
+ * Opens a ledger, makes it where it does not exist, and migrates it. Throws IntrayError: `ledger_from_future`,
+ * `ledger_damaged`, `ledger_unwritable`, `disk_full`.
+ */
+export function openLedger(file: string, options: LedgerOptions): Ledger {
+  const connection = openConnection(file, options)
+  try {
+    if (options.readonly === true) versionOf(connection)
+    else migrate(connection, file, options.now())
+    return createLedger(connection, options)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function createLedger(connection: Connection, options: LedgerOptions): Ledger {
+  const chain = createAuditChain(connection)
+  const rows = createItemRows(connection, chain)
+  const read = connection.prepare<[string], { value: string }>(
+    'SELECT value FROM ledger_facts WHERE name = ?',
+  )
+  const write = connection.prepare(
+    'INSERT INTO ledger_facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  )
+  const erase = connection.prepare('DELETE FROM ledger_facts WHERE name = ?')
+  const id = read.get('ledger_id')?.value ?? foundLedger(connection, chain, options.now())
+
+  return {
+    ...createListingSteps(connection, rows),
+    ...createIdentificationSteps(connection, rows),
+    ...createDecisionSteps(connection, rows),
+    ...createAttemptSteps(connection, rows),
+    ...createQueries(connection, rows),
+    id,
+    recordEvent: (kind, actor, data, atMs) =>
+      writeStep(connection, () => {
+        chain.append({ kind, actor, data, atMs, itemId: null })
+      }),
+    readFact: (name) => Promise.resolve(read.get(name)?.value ?? null),
+    writeFact: (name, value) =>
+      writeStep(connection, () => {
+        if (value === null) erase.run(name)
+        else write.run(name, value)
+      }),
+    verify: (progress) => verifyLedger(connection, options.now, progress),
+    close() {
+      connection.close()
+    },
+  }
+}
+
+/** Gives a new ledger its id. The first event carries it, so that chains of two ledgers cannot be exchanged. */
+function foundLedger(connection: Connection, chain: AuditChain, nowMs: number): string {
+  return transact(connection, () => {
+    const present = connection
+      .prepare<[], { value: string }>(`SELECT value FROM ledger_facts WHERE name = 'ledger_id'`)
+      .get()
+    if (present !== undefined) return present.value
+    const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
+    const id = Array.from({ length: 6 }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
+    connection.prepare(`INSERT INTO ledger_facts VALUES ('ledger_id', ?)`).run(id)
+    chain.append({
+      kind: 'ledger.created',
+      actor: 'engine',
+      itemId: null,
+      atMs: nowMs,
+      data: { ledgerId: id },
+    })
+    return id
+  })
+}

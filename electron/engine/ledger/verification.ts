@@ -1,0 +1,199 @@
+import type { LedgerFault, VerifyReport } from '../../shared/records.ts'
+import { chainHash, genesisHash, sha256 } from './audit-chain.ts'
+import { readStep } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { ItemRow } from './item-rows.ts'
+
+interface StoredEvent {
+  readonly seq: number
+  readonly at_ms: number
+  readonly actor: string
+  readonly kind: string
+  readonly item_id: number | null
+  readonly data: string
+  readonly data_hash: string
+  readonly hash: string
+}
+
+/** Faults beyond this number are counted as one "and more": the first ones say where to look. */
+const maxFaults = 100
+const chunkSize = 5_000
+
+/**
+ * Checks that nothing in the ledger was altered: the hash chain from its first event, no event missing at the
+ * end, every item and settled attempt against the last event that tells of it, and the counts against the rows.
+ * Reads in chunks, so that the engine goes on in between. `progress` gets the share done, 0 to 1.
+ */
+export async function verifyLedger(
+  connection: Connection,
+  now: () => number,
+  progress: (share: number) => void = () => undefined,
+): Promise<VerifyReport> {
+  const startedAt = now()
+  const faults: LedgerFault[] = []
+  const report = (fault: LedgerFault): void => {
+    if (faults.length < maxFaults) faults.push(fault)
+    else if (faults.length === maxFaults) faults.push({ seq: null, itemId: null, words: 'And more faults.' })
+  }
+  const total = await readStep(
+    connection,
+    () => countOf(connection, 'audit_events') + countOf(connection, 'items'),
+  )
+  const chain = await verifyChain(connection, report, (done) => {
+    progress(total === 0 ? 1 : done / total)
+  })
+  const itemCount = await verifyItems(connection, report, (done) => {
+    progress(total === 0 ? 1 : (chain.eventCount + done) / total)
+  })
+  await readStep(connection, () => {
+    verifyTail(connection, report)
+    verifyCounts(connection, report)
+  })
+  return { ok: faults.length === 0, ...chain, itemCount, faults, durationMs: now() - startedAt }
+}
+
+type Report = (fault: LedgerFault) => void
+
+async function verifyChain(
+  connection: Connection,
+  report: Report,
+  progress: (done: number) => void,
+): Promise<{ eventCount: number; headHash: string }> {
+  const next = connection.prepare<[number, number], StoredEvent>(
+    'SELECT * FROM audit_events WHERE seq > ? ORDER BY seq LIMIT ?',
+  )
+  const attempt = connection.prepare<
+    [number],
+    { outcome: string; http_status: number | null; sent_name: string }
+  >('SELECT outcome, http_status, sent_name FROM attempts WHERE id = ?')
+  let previousHash = genesisHash
+  let lastSeq = 0
+  let eventCount = 0
+  for (;;) {
+    const events = await readStep(connection, () => next.all(lastSeq, chunkSize))
+    if (events.length === 0) return { eventCount, headHash: previousHash }
+    for (const event of events) {
+      const place = { seq: event.seq, itemId: event.item_id }
+      if (event.seq !== lastSeq + 1) {
+        report({ ...place, words: `Events ${String(lastSeq + 1)} to ${String(event.seq - 1)} are missing.` })
+      }
+      if (sha256(event.data) !== event.data_hash) {
+        report({ ...place, words: `The data of event ${String(event.seq)} was altered.` })
+      }
+      const fields = { ...event, atMs: event.at_ms, itemId: event.item_id, dataHash: event.data_hash }
+      if (chainHash(previousHash, fields) !== event.hash) {
+        report({ ...place, words: `Event ${String(event.seq)} does not follow from the one before it.` })
+      }
+      if (event.kind === 'attempt.settled') verifyAttempt(event, attempt, report)
+      previousHash = event.hash
+      lastSeq = event.seq
+    }
+    eventCount += events.length
+    progress(eventCount)
+    await new Promise(setImmediate)
+  }
+}
+
+interface AttemptLookUp {
+  get(id: number): { outcome: string; http_status: number | null; sent_name: string } | undefined
+}
+
+function verifyAttempt(event: StoredEvent, attempts: AttemptLookUp, report: Report): void {
+  const told = parseObject(event.data)
+  const row = typeof told['attemptId'] === 'number' ? attempts.get(told['attemptId']) : undefined
+  if (
+    row?.outcome === told['outcome'] &&
+    row?.http_status === told['httpStatus'] &&
+    row?.sent_name === told['sentName']
+  )
+    return
+  report({
+    seq: event.seq,
+    itemId: event.item_id,
+    words: `The attempt that event ${String(event.seq)} settled was altered.`,
+  })
+}
+
+async function verifyItems(
+  connection: Connection,
+  report: Report,
+  progress: (done: number) => void,
+): Promise<number> {
+  // The newest event of each item tells its whole state; both are read in one snapshot.
+  const next = connection.prepare<[number, number], ItemRow & { last_data: string | null }>(
+    `SELECT items.*, (SELECT data FROM audit_events WHERE item_id = items.id ORDER BY seq DESC LIMIT 1) AS last_data
+     FROM items WHERE id > ? ORDER BY id LIMIT ?`,
+  )
+  let lastId = 0
+  let count = 0
+  for (;;) {
+    const rows = await readStep(connection, () => next.all(lastId, chunkSize))
+    if (rows.length === 0) return count
+    for (const row of rows) {
+      const words =
+        row.last_data === null ? 'has no event' : differenceOf(row, parseObject(row.last_data)['item'])
+      if (words !== null) report({ seq: null, itemId: row.id, words: `Item ${String(row.id)} ${words}.` })
+      lastId = row.id
+    }
+    count += rows.length
+    progress(count)
+    await new Promise(setImmediate)
+  }
+}
+
+function differenceOf(row: ItemRow, told: unknown): string | null {
+  const expected = {
+    state: row.state,
+    revision: row.revision,
+    folderId: row.folder_id,
+    path: row.path,
+    entityId: row.entity_id,
+    mediaType: row.media_type,
+    sha256: row.sha256,
+  }
+  const item: Record<string, unknown> = typeof told === 'object' && told !== null ? { ...told } : {}
+  const altered = Object.entries(expected).filter(([name, value]) => item[name] !== value)
+  if (altered.length === 0) return null
+  return `differs from its last event in ${altered.map(([name]) => name).join(', ')}`
+}
+
+/** SQLite remembers the highest number it ever gave: a chain that ends earlier was cut. */
+function verifyTail(connection: Connection, report: Report): void {
+  const given = connection
+    .prepare<[], { seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'audit_events'`)
+    .get()?.seq
+  const last = connection
+    .prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_events')
+    .get()?.seq
+  if ((given ?? 0) > (last ?? 0)) {
+    report({ seq: last ?? 0, itemId: null, words: `Events after ${String(last ?? 0)} were removed.` })
+  }
+}
+
+function verifyCounts(connection: Connection, report: Report): void {
+  const wrong = connection
+    .prepare<[], { folder_id: string; state: string }>(
+      `SELECT folder_id, state FROM (
+         SELECT folder_id, state, count FROM item_counts WHERE count <> 0
+         UNION ALL SELECT folder_id, state, -count(*) FROM items GROUP BY folder_id, state)
+       GROUP BY folder_id, state HAVING sum(count) <> 0`,
+    )
+    .all()
+  for (const { folder_id: folderId, state } of wrong) {
+    report({ seq: null, itemId: null, words: `The count of “${state}” in folder “${folderId}” is wrong.` })
+  }
+}
+
+function countOf(connection: Connection, table: 'audit_events' | 'items'): number {
+  return connection.prepare<[], { count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    // Text that is no JSON was altered: its hash says so already.
+    return {}
+  }
+}

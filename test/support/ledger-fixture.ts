@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openLedger } from '../../electron/engine/ledger/ledger.ts'
+import type { Ledger } from '../../electron/engine/ledger/ledger.ts'
+import type { IdentifiedFile } from '../../electron/engine/ledger/identification-steps.ts'
+import type { ListedFile } from '../../electron/engine/ledger/listing-steps.ts'
+import type { Item } from '../../electron/shared/records.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+export interface LedgerFixture {
+  readonly ledger: Ledger
+  readonly file: string
+  /** The clock of the ledger, in epoch milliseconds. Tests move it. */
+  readonly clock: { nowMs: number }
+}
+
+/** A new ledger with one watched folder, `inbox`. */
+export async function ledgerFixture(): Promise<LedgerFixture> {
+  const file = join(temporaryFolder(), 'ledger.sqlite3')
+  const clock = { nowMs: 1_700_000_000_000 }
+  const ledger = openLedger(file, { now: () => clock.nowMs })
+  onTestFinished(() => {
+    ledger.close()
+  })
+  await ledger.recordFolder('inbox', '/scans')
+  return { ledger, file, clock }
+}
+
+export function listedFile(path: string, over: Partial<ListedFile> = {}): ListedFile {
+  return {
+    path,
+    fileKey: `1:${path}`,
+    sizeBytes: 100,
+    modifiedAtMs: 1_000,
+    ignoredBecause: null,
+    waitsBecause: null,
+    ...over,
+  }
+}
+
+export function identifiedFile(path: string, over: Partial<IdentifiedFile> = {}): IdentifiedFile {
+  return {
+    path,
+    fileKey: `1:${path}`,
+    sizeBytes: 100,
+    modifiedAtMs: 1_000,
+    sha256: contentHash(path),
+    family: 'jpg',
+    entityId: 'cust-1',
+    mediaType: 'IMAGE_PASSPORT_FRONT',
+    ruleId: 'entity-and-type',
+    findings: [],
+    route: 'awaiting_review',
+    ...over,
+  }
+}
+
+/** A stand-in for the SHA-256 of a content. */
+export function contentHash(content: string): string {
+  return Buffer.from(content).toString('hex').padEnd(64, '0').slice(0, 64)
+}
+
+/** Takes a file through listing and identification and returns its item. */
+export async function takeIn(
+  ledger: Ledger,
+  path: string,
+  over: Partial<IdentifiedFile> = {},
+): Promise<Item> {
+  await ledger.recordListed('inbox', [listedFile(path)], 1)
+  const ids = await ledger.recordIdentified('inbox', [identifiedFile(path, over)], 2)
+  const id = ids.at(-1)
+  if (id === undefined) throw new Error(`${path} was not identified`)
+  return ledger.getItem(id)
+}
