@@ -121,6 +121,18 @@ export const errorCatalogue = {
     doing: 'All uploads are stopped. Nothing was sent.',
     next: 'Check the date of this computer, the proxy and the base URL. The details name the cause.',
   },
+  stopped_before_sending: {
+    disposition: 'retry',
+    happened: 'The upload was stopped before anything was sent.',
+    doing: `Nothing was sent. ${tryAgain}`,
+    next: 'Nothing to do.',
+  },
+  entity_id_unsafe: {
+    disposition: 'review',
+    happened: 'No address can carry this entity id.',
+    doing: 'Nothing was sent. The file is held.',
+    next: 'Correct the entity id.',
+  },
   content_changed: {
     disposition: 'review',
     happened: 'The file changed after it was reviewed.',

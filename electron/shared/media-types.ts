@@ -13,10 +13,10 @@ export const documentedMediaTypes = [
 
 /**
  * What file names call each media type. Compared after `aliasKey`, so case and separators do not decide.
- * A documented value is always an alias of itself.
+ * A documented value is always an alias of itself, and so is every full name below.
  */
 export const shippedMediaTypeAliases: Readonly<Record<string, readonly string[]>> = {
-  IMAGE_PROFILE_PICTURE: ['profile', 'profile picture', 'avatar', 'photo'],
+  IMAGE_PROFILE_PICTURE: ['profile', 'avatar', 'photo'],
   IMAGE_DRIVERS_LICENSE_FRONT: [
     'dl',
     'dlf',
@@ -25,27 +25,48 @@ export const shippedMediaTypeAliases: Readonly<Record<string, readonly string[]>
     'license',
     'licence front',
     'license front',
-    'drivers license front',
+  ],
+  IMAGE_DRIVERS_LICENSE_BACK: ['dlb', 'dl back', 'licence back', 'license back'],
+  IMAGE_PASSPORT_FRONT: ['passport', 'passport page', 'pp'],
+  IMAGE_ID_CARD_FRONT: ['id', 'idf', 'id front', 'id card', 'idcard front'],
+  IMAGE_ID_CARD_BACK: ['idb', 'id back', 'idcard back'],
+  IMAGE_FACE_IMAGE: ['selfie', 'face', 'portrait'],
+  IMAGE_CHECK_FRONT: ['check', 'cheque', 'cheque front'],
+  IMAGE_CHECK_BACK: ['cheque back'],
+  PROOF_OF_ADDRESS: ['proof of address', 'address proof', 'poa', 'utility bill'],
+  LETTER: ['letter'],
+  LIVENESS_VIDEO: ['liveness', 'video'],
+  SIGNATURE: ['signature', 'signature card', 'sig'],
+  STATEMENT: ['statement'],
+}
+
+/**
+ * Names of media types written out in full, besides the documented values themselves (with and without `IMAGE_`).
+ * Their words belong together: in `4711_drivers_license_front` nobody means an entity `4711_drivers`, although
+ * `license front` alone is an alias too. Every other name that can be cut in two ways is a conflict.
+ */
+export const fullMediaTypeNames: Readonly<Record<string, readonly string[]>> = {
+  IMAGE_PROFILE_PICTURE: ['profile photo'],
+  IMAGE_DRIVERS_LICENSE_FRONT: [
+    'driver license front',
+    'driver’s license front',
+    "driver's license front",
+    'drivers licence front',
     'driving licence front',
+    'driving license front',
   ],
   IMAGE_DRIVERS_LICENSE_BACK: [
-    'dlb',
-    'dl back',
-    'licence back',
-    'license back',
-    'drivers license back',
+    'driver license back',
+    'driver’s license back',
+    "driver's license back",
+    'drivers licence back',
     'driving licence back',
+    'driving license back',
   ],
-  IMAGE_PASSPORT_FRONT: ['passport', 'passport front', 'pp'],
-  IMAGE_ID_CARD_FRONT: ['id', 'idf', 'id front', 'id card', 'id card front', 'idcard front'],
-  IMAGE_ID_CARD_BACK: ['idb', 'id back', 'id card back', 'idcard back'],
-  IMAGE_FACE_IMAGE: ['selfie', 'face', 'face image', 'portrait'],
-  IMAGE_CHECK_FRONT: ['check front', 'cheque front', 'check', 'cheque'],
-  IMAGE_CHECK_BACK: ['check back', 'cheque back'],
-  PROOF_OF_ADDRESS: ['proof of address', 'poa', 'utility bill'],
-  LETTER: ['letter'],
-  LIVENESS_VIDEO: ['liveness', 'liveness video', 'video'],
-  SIGNATURE: ['signature', 'sig'],
+  IMAGE_ID_CARD_FRONT: ['national id front'],
+  IMAGE_ID_CARD_BACK: ['national id back'],
+  LIVENESS_VIDEO: ['liveness video'],
+  STATEMENT: ['bank statement'],
 }
 
 /** The form in which two spellings of a media type are compared: NFC, lower case, no separators. */

@@ -121,7 +121,12 @@ export const intakeSchema = z.strictObject({
 
 export const uploadSchema = z.strictObject({
   concurrency: z.int().min(1).max(64).default(4).describe('How many files are sent at the same time.'),
-  requestsPerSecond: z.number().min(0.01).max(200).default(20),
+  requestsPerSecond: z
+    .number()
+    .min(0.01)
+    .max(1_000)
+    .default(20)
+    .describe('The endpoint takes 200 calls per second.'),
   maxAttempts: z.int().min(1).max(100).default(8),
   backoffBaseMs: z.int().min(10).max(600_000).default(2_000),
   backoffMaxMs: z.int().min(10).max(86_400_000).default(600_000),

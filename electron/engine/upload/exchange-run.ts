@@ -1,0 +1,148 @@
+import { listenForAbort } from './abort-listener.ts'
+import { HttpFailure } from './http-exchange.ts'
+import type { HttpAnswer, HttpBody, HttpRequest, SendPhase } from './http-exchange.ts'
+import { readNetworkError } from './network-error.ts'
+
+/** The events of one request, as undici's dispatchers report them. */
+export interface ExchangeHandler {
+  onRequestStart(controller: ExchangeController): void
+  onResponseStart(controller: ExchangeController, status: number, headers: RawHeaders): void
+  onResponseData(controller: ExchangeController, chunk: Buffer): void
+  onResponseEnd(): void
+  onResponseError(controller: ExchangeController, error: Error): void
+}
+
+export interface ExchangeController {
+  abort(reason: Error): void
+}
+
+type RawHeaders = Readonly<Record<string, string | string[] | undefined>>
+
+/** Hands a request to a connection. Throws or rejects only where no connection was even looked for. */
+export type Dispatch = (body: Iterable<Uint8Array> | null, handler: ExchangeHandler) => Promise<void>
+
+/** Bytes handed to the socket at a time: small enough to show progress, large enough to be cheap. */
+const sendChunkBytes = 64 * 1024
+
+/**
+ * Runs one exchange from its dispatch to its end and knows at every moment whether something was sent. Rejects as
+ * soon as the time is up or a signal aborts, also while the request still waits for its connection: what has not
+ * begun by then is never sent.
+ */
+export function runExchange(
+  request: HttpRequest,
+  closing: AbortSignal,
+  dispatch: Dispatch,
+): Promise<HttpAnswer> {
+  const signals = request.signal === undefined ? [closing] : [closing, request.signal]
+  return new Promise((resolve, reject) => {
+    const host = new URL(request.origin).host
+    let phase: SendPhase = 'before_sending'
+    let sentWhole = request.body === null
+    let controller: ExchangeController | undefined
+    let settled = false
+    let status = 0
+    let headers: Record<string, string> = {}
+    const received: Buffer[] = []
+    let receivedBytes = 0
+
+    function settle(finish: () => void): void {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      for (const stopListening of listeners) stopListening()
+      finish()
+    }
+
+    function fail(error: Error): void {
+      settle(() => {
+        reject(error)
+        controller?.abort(new Error('The exchange is over.'))
+      })
+    }
+
+    function succeed(complete: boolean): void {
+      settle(() => {
+        resolve({ status, headers, body: Buffer.concat(received), complete, sentWhole })
+      })
+    }
+
+    function abort(): void {
+      fail(new HttpFailure('aborted', phase, 'Intray stopped this request.'))
+    }
+
+    function* countedChunks(body: HttpBody): Generator<Uint8Array> {
+      let sentBytes = 0
+      for (const chunk of body.chunks()) {
+        for (let at = 0; at < chunk.length; at += sendChunkBytes) {
+          const part = chunk.subarray(at, at + sendChunkBytes)
+          sentBytes += part.length
+          phase = 'after_sending'
+          sentWhole = sentBytes === body.sizeBytes
+          yield part
+          // Resumed: the system has taken the part.
+          request.onSent?.(sentBytes, body.sizeBytes)
+        }
+      }
+    }
+
+    const handler: ExchangeHandler = {
+      onRequestStart(started) {
+        // A second start would be the library sending the request again. As it is set up it has no reason to,
+        // and it must not: the first one may have been carried out.
+        if (settled || controller !== undefined) {
+          started.abort(new Error('This request is not sent again.'))
+          return
+        }
+        controller = started
+        if (request.body === null) phase = 'after_sending'
+      },
+      onResponseStart(_controller, answerStatus, answerHeaders) {
+        status = answerStatus
+        headers = joinHeaders(answerHeaders)
+      },
+      onResponseData(current, chunk) {
+        if (settled) return
+        received.push(chunk.subarray(0, request.maxAnswerBytes - receivedBytes))
+        receivedBytes += chunk.length
+        if (receivedBytes <= request.maxAnswerBytes) return
+        succeed(false)
+        current.abort(new Error('The answer is too long.'))
+      },
+      onResponseEnd: () => {
+        succeed(true)
+      },
+      onResponseError(_controller, error) {
+        // The library found the request itself wrong: a defect of the caller, and nothing was sent.
+        if ('code' in error && error.code === 'UND_ERR_INVALID_ARG') {
+          fail(error)
+          return
+        }
+        const { kind, words } = readNetworkError(error, host)
+        const begun = status === 0 ? '' : ` An answer with status ${status} had begun.`
+        fail(new HttpFailure(kind, phase, words + begun, { cause: error }))
+      },
+    }
+
+    const timer = setTimeout(() => {
+      const words = `${host} did not answer within ${Math.round(request.timeoutMs / 1000)} seconds.`
+      fail(new HttpFailure('timeout', phase, words))
+    }, request.timeoutMs)
+    const listeners = signals.map((signal) => listenForAbort(signal, abort))
+    if (signals.some((signal) => signal.aborted)) {
+      abort()
+      return
+    }
+    dispatch(request.body === null ? null : countedChunks(request.body), handler).catch((error: unknown) => {
+      fail(error instanceof Error ? error : new TypeError('The HTTP client threw what is no error.'))
+    })
+  })
+}
+
+function joinHeaders(headers: RawHeaders): Record<string, string> {
+  const joined: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) joined[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return joined
+}

@@ -1,0 +1,74 @@
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { ErrorCode } from '../../shared/error-codes.ts'
+import { readAnswerBody } from './answer-body.ts'
+import { classifyAnswer } from './answer.ts'
+import { failureOfKey } from './api-key.ts'
+import type { Clock } from './clock.ts'
+import { requestEntity } from './entity-request.ts'
+import type { EntityRequest } from './entity-request.ts'
+import { HttpFailure } from './http-exchange.ts'
+import type { HttpAnswer, HttpPort } from './http-exchange.ts'
+import { readMediaEntries } from './media-entries.ts'
+import type { MediaEntry } from './media-entries.ts'
+
+export interface LookUpRequest extends EntityRequest {
+  /** The unique name under which the attempt was sent. */
+  readonly sentName: string
+}
+
+/**
+ * `absent` only where the entity itself was read and lists other media or none. What was stored can take seconds
+ * to show up, so one `absent` soon after sending proves nothing. `unavailable` proves nothing at all.
+ */
+export type LookUpResult =
+  | { readonly kind: 'found'; readonly entry: MediaEntry }
+  | { readonly kind: 'absent'; readonly entryCount: number }
+  | {
+      readonly kind: 'unavailable'
+      readonly code: ErrorCode
+      readonly detail: string
+      readonly retryAfterMs: number | null
+    }
+
+/** Looks for one medium in its entity's `media_data`. Never rejects for the network or an answer. */
+export async function lookUpMedium(
+  http: HttpPort,
+  clock: Clock,
+  request: LookUpRequest,
+): Promise<LookUpResult> {
+  const keyFailure = failureOfKey(request.key)
+  if (keyFailure !== null) return { kind: 'unavailable', ...keyFailure, retryAfterMs: null }
+  try {
+    return readLookUp(await requestEntity(http, request), request, clock.nowMs())
+  } catch (error) {
+    if (error instanceof IntrayError) return unavailable(error.code, error.detail)
+    if (error instanceof HttpFailure) {
+      return unavailable(error.kind === 'tls' ? 'tls_failed' : 'connection_failed', error.words)
+    }
+    throw error
+  }
+}
+
+function readLookUp(answer: HttpAnswer, request: LookUpRequest, nowMs: number): LookUpResult {
+  const body = readAnswerBody(answer, request.key)
+  if (answer.status !== 200 || body.kind !== 'object') return readRefusal(answer, request.key, nowMs)
+  const reading = readMediaEntries(body.value, request.entityId)
+  if (!reading.ok) return unavailable('not_the_endpoint', reading.words)
+  const entry = reading.entries.find(({ name }) => name === request.sentName)
+  return entry === undefined
+    ? { kind: 'absent', entryCount: reading.entries.length }
+    : { kind: 'found', entry }
+}
+
+/** The codes of an upload's answer, except that nothing was sent here that could be unknown. */
+function readRefusal(answer: HttpAnswer, key: string, nowMs: number): LookUpResult {
+  const { outcome, answerCode, answerMessage, detail, retryAfterMs } = classifyAnswer(answer, key, nowMs)
+  const code =
+    outcome === 'accepted' ? 'not_the_endpoint' : outcome === 'no_answer' ? 'server_error' : outcome
+  const words = [answerCode, answerMessage, detail].filter((part) => part !== null && part !== '').join(': ')
+  return { kind: 'unavailable', code, detail: words, retryAfterMs }
+}
+
+function unavailable(code: ErrorCode, detail: string): LookUpResult {
+  return { kind: 'unavailable', code, detail, retryAfterMs: null }
+}
