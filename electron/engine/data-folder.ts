@@ -1,0 +1,33 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where everything lies that Intray keeps. Practice and live work never share a ledger. */
+export interface DataFolder {
+  readonly root: string
+  readonly settingsFile: string
+  readonly logFolder: string
+  readonly practiceScans: string
+  readonly practiceStore: string
+  ledgerFile(mode: 'practice' | 'live'): string
+  previewFolder(mode: 'practice' | 'live'): string
+}
+
+export function dataFolder(root: string, settingsFile = join(root, 'settings.json')): DataFolder {
+  return {
+    root,
+    settingsFile,
+    logFolder: join(root, 'logs'),
+    practiceScans: join(root, 'practice', 'scans'),
+    practiceStore: join(root, 'practice', 'endpoint.jsonl'),
+    ledgerFile: (mode) => join(root, mode, 'ledger.sqlite3'),
+    previewFolder: (mode) => join(root, mode, 'previews'),
+  }
+}
+
+/** The data folder where none is named: the same one that the desktop application uses on each system. */
+export function defaultDataRoot(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
+  if (platform === 'win32')
+    return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Intray')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Intray')
+  return join(environment['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Intray')
+}

@@ -1,0 +1,98 @@
+import type { FileFamilyId } from '../../shared/file-families.ts'
+import { familyOfExtension, fileFamilies } from '../../shared/file-families.ts'
+import { finding } from '../../shared/finding-codes.ts'
+import type { Finding } from '../../shared/finding-codes.ts'
+import { detectContentType, wordsOfFamily } from './content/content-type.ts'
+import { extensionOf } from './extension.ts'
+import { sizeInWords } from './evidence.ts'
+import { checkStructure } from './structure/structure.ts'
+
+export interface ContentInspection {
+  /** By content, never by name. Null for what the endpoint does not take and for what Intray does not know. */
+  readonly family: FileFamilyId | null
+  /** What the content is, with its article, for sentences: `a PNG picture`. Null where nobody knows. */
+  readonly detected: string | null
+  readonly findings: readonly Finding[]
+}
+
+export interface ContentSource {
+  /** The whole file; of one over the limit, at least its beginning. */
+  readonly bytes: Buffer
+  readonly sizeBytes: number
+  readonly maxFileSizeBytes: number
+  readonly name: string
+}
+
+/** QuickTime and MP4 share one container, programs mix their extensions up, and the endpoint takes both. */
+const relatives: ReadonlySet<FileFamilyId> = new Set<FileFamilyId>(['mp4', 'mov'])
+
+/** Says what a file's content is and what is wrong with it. A file over the limit is judged by its beginning. */
+export async function inspectContent(source: ContentSource): Promise<ContentInspection> {
+  const { bytes, sizeBytes, maxFileSizeBytes, name } = source
+  if (sizeBytes === 0) {
+    return { family: null, detected: null, findings: [finding('empty_file', 'It has 0 bytes.')] }
+  }
+  const isWhole = bytes.length === sizeBytes
+  const extension = extensionOf(name)
+  const type = await detectContentType({ bytes, isWhole, extension })
+  const size = sizeBytes > maxFileSizeBytes ? [tooLarge(sizeBytes, maxFileSizeBytes)] : []
+  switch (type.kind) {
+    case 'family': {
+      const mismatch = compareExtension(type.family, extension)
+      const structure = isWhole ? checkStructure(type.family, bytes) : []
+      return { family: type.family, detected: type.words, findings: [...size, ...mismatch, ...structure] }
+    }
+    case 'foreign': {
+      const evidence = `${namedWords(extension)}, is ${type.words}.`
+      return {
+        family: null,
+        detected: type.words,
+        findings: [...size, finding('unsupported_type', evidence)],
+      }
+    }
+    case 'unknown':
+      return {
+        family: null,
+        detected: null,
+        findings: [...size, judgeUnknown(bytes, extension, type.whyNotText)],
+      }
+  }
+}
+
+function tooLarge(sizeBytes: number, limitBytes: number): Finding {
+  return finding('too_large', `${sizeInWords(sizeBytes)}; the limit is ${sizeInWords(limitBytes)}.`)
+}
+
+function compareExtension(family: FileFamilyId, extension: string): Finding[] {
+  const claimed = familyOfExtension(extension)
+  if (claimed === family) return []
+  const evidence = `${namedWords(extension)}, is ${wordsOfFamily(family)}.`
+  if (claimed !== undefined && relatives.has(claimed) && relatives.has(family)) {
+    const explained = `${evidence} The two are close relatives, and both are taken.`
+    return [{ code: 'extension_mismatch', severity: 'info', evidence: explained }]
+  }
+  return [finding('extension_mismatch', evidence)]
+}
+
+/** A scan whose first bytes are lost is damaged; what never claimed to be a scan is foreign. */
+function judgeUnknown(bytes: Buffer, extension: string, whyNotText: string): Finding {
+  const claimed = familyOfExtension(extension)
+  if (claimed === 'txt') return finding('unsupported_type', `Named .txt, is not plain text. ${whyNotText}`)
+  if (bytes.every((byte) => byte === 0)) return finding('damaged', 'It holds nothing but zeros.')
+  if (claimed === undefined) {
+    return finding(
+      'unsupported_type',
+      `${namedWords(extension)}, and its content is of no kind that Intray knows.`,
+    )
+  }
+  const { label } = fileFamilies[claimed]
+  return finding(
+    'damaged',
+    `${namedWords(extension)}, does not begin as a ${label} does, nor as anything known.`,
+  )
+}
+
+/** `Named .jpg`, as a sentence begins. An extension is short or it is none. */
+function namedWords(extension: string): string {
+  return /^[\p{L}\p{N}]{1,12}$/u.test(extension) ? `Named .${extension}` : 'Named without an extension'
+}

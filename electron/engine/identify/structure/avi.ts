@@ -1,0 +1,37 @@
+import { finding } from '../../../shared/finding-codes.ts'
+import type { Finding } from '../../../shared/finding-codes.ts'
+import { ByteReader } from './byte-reader.ts'
+
+/** What recorders leave as the length when they cannot go back to write it. */
+const unknownLengths = new Set([0, 0xff_ff_ff_ff])
+
+/** Walks an AVI's outer chunks: all there, the header and the film data among them. */
+export function checkAvi(bytes: Buffer): Finding[] {
+  const reader = new ByteReader(bytes, 'little')
+  const length = reader.u32(4)
+  const isLengthKnown = !unknownLengths.has(length)
+  if (isLengthKnown && 8 + length > bytes.length + 1) {
+    return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
+  }
+  const end = isLengthKnown ? 8 + length : bytes.length
+  const lists = new Set<string>()
+  let at = 12
+  while (at + 8 < end && reader.has(at, 12)) {
+    const id = reader.text(at, 4)
+    if (id === '\0\0\0\0')
+      return [finding('damaged', 'The video breaks off: zeros follow where it should go on.')]
+    if (id === 'LIST') lists.add(reader.text(at + 8, 4))
+    const chunkLength = reader.u32(at + 4)
+    at += 8 + chunkLength + (chunkLength % 2)
+  }
+  if (!lists.has('hdrl')) return [finding('damaged', 'The video has no header.')]
+  if (!lists.has('movi')) return [finding('damaged', 'It holds no film data.')]
+  return isLengthKnown ? [] : [lengthMissing]
+}
+
+/** Such a recording plays as far as it goes, so a person may judge it. */
+const lengthMissing: Finding = {
+  code: 'damaged',
+  severity: 'warn',
+  evidence: 'Its length is missing: the recording may have been broken off.',
+}

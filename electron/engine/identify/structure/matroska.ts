@@ -1,0 +1,67 @@
+import { finding } from '../../../shared/finding-codes.ts'
+import type { Finding } from '../../../shared/finding-codes.ts'
+import { BrokenStructure, ByteReader } from './byte-reader.ts'
+
+const segmentId = 0x18_53_80_67
+const tracksId = 0x16_54_ae_6b
+const clusterId = 0x1f_43_b6_75
+
+interface Element {
+  readonly id: number
+  readonly bodyStart: number
+  /** Null: the length was not known when it was written, as in a live recording. */
+  readonly end: number | null
+}
+
+/** Walks a Matroska file's outer elements: a segment that is all there, with tracks and film data. */
+export function checkMatroska(bytes: Buffer): Finding[] {
+  const reader = new ByteReader(bytes, 'big')
+  const header = readElement(reader, 0)
+  const outer = listElements(reader, header.end ?? bytes.length, bytes.length)
+  const segment = outer.find(({ id }) => id === segmentId)
+  if (segment === undefined) return [finding('damaged', 'It holds no film.')]
+  if (segment.end !== null && segment.end > bytes.length) {
+    return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
+  }
+  const ids = new Set(
+    listElements(reader, segment.bodyStart, segment.end ?? bytes.length).map(({ id }) => id),
+  )
+  if (!ids.has(tracksId)) return [finding('damaged', 'The list of its tracks is missing.')]
+  return ids.has(clusterId) ? [] : [finding('damaged', 'It holds no film data.')]
+}
+
+/** The elements between two offsets, without those inside them; one of unknown length is the last. */
+function listElements(reader: ByteReader, start: number, end: number): Element[] {
+  const elements: Element[] = []
+  let at: number | null = start
+  while (at !== null && at + 2 <= end) {
+    const element = readElement(reader, at)
+    elements.push(element)
+    at = element.end
+  }
+  return elements
+}
+
+function readElement(reader: ByteReader, at: number): Element {
+  const idLength = lengthOfNumber(reader.u8(at))
+  const sizeLength = lengthOfNumber(reader.u8(at + idLength))
+  const id = readNumber(reader, at, idLength, reader.u8(at))
+  // The bit that marks the length of the size is no part of the size. All other bits set mean: not known.
+  const sizeMask = 2 ** (8 - sizeLength) - 1
+  const size = readNumber(reader, at + idLength, sizeLength, reader.u8(at + idLength) & sizeMask)
+  const bodyStart = at + idLength + sizeLength
+  return { id, bodyStart, end: size >= 2 ** (7 * sizeLength) - 1 ? null : bodyStart + size }
+}
+
+/** The leading zero bits of the first byte say how many bytes follow it. */
+function lengthOfNumber(firstByte: number): number {
+  if (firstByte === 0) throw new BrokenStructure('Its structure is broken in the middle.')
+  return Math.clz32(firstByte) - 23
+}
+
+/** A number of `length` bytes, the first of which is given. Inexact above 2^53, far beyond any file's end. */
+function readNumber(reader: ByteReader, at: number, length: number, firstByte: number): number {
+  let value = firstByte
+  for (let index = 1; index < length; index += 1) value = value * 256 + reader.u8(at + index)
+  return value
+}

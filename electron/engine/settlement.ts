@@ -1,0 +1,86 @@
+import { dispositionOf } from '../shared/error-codes.ts'
+import type { ErrorCode, Failure } from '../shared/error-codes.ts'
+import type { UploadSettings } from '../shared/settings.ts'
+import type { Settlement } from './ledger/attempt-steps.ts'
+
+/** How one attempt ended, before it is decided what follows. */
+export interface AttemptEnd {
+  readonly outcome: 'accepted' | ErrorCode
+  readonly httpStatus: number | null
+  readonly answerCode: string | null
+  readonly answerMessage: string | null
+  /** How long the endpoint asked to wait. */
+  readonly retryAfterMs: number | null
+  readonly durationMs: number
+  readonly detail: string
+}
+
+export interface AttemptContext {
+  readonly attemptId: number
+  readonly attemptNumber: number
+  /** Attempts of this item that were counted before this one. */
+  readonly countedBefore: number
+  readonly nowMs: number
+  readonly settings: UploadSettings
+  /** The wait before the next attempt with this number, jitter included. */
+  readonly backoffMs: (attemptNumber: number) => number
+}
+
+/** Failures that are not the item's: however long they last, they never use up its attempts. */
+const uncounted: ReadonlySet<ErrorCode> = new Set(['stopped_before_sending', 
+  'rate_limited',
+  'connection_failed',
+  'file_missing',
+  'content_changed',
+])
+
+/**
+ * What follows from the end of an attempt. Nothing is sent again unless it is certain that it did not arrive:
+ * an attempt without a clear answer becomes `outcome_unknown`.
+ */
+export function settlementFor(end: AttemptEnd, context: AttemptContext): Settlement {
+  const told = {
+    attemptId: context.attemptId,
+    outcome: end.outcome,
+    httpStatus: end.httpStatus,
+    answerCode: end.answerCode,
+    answerMessage: end.answerMessage,
+    durationMs: Math.round(end.durationMs),
+  }
+  if (end.outcome === 'accepted') {
+    return { ...told, to: 'uploaded', failure: null, nextAttemptAtMs: null, counted: true }
+  }
+  const failure: Failure = { code: end.outcome, detail: end.detail }
+  const rest = { failure, nextAttemptAtMs: null }
+  switch (end.outcome) {
+    case 'content_changed':
+      return { ...told, ...rest, to: 'superseded', counted: false }
+    case 'file_missing':
+      return { ...told, ...rest, to: 'missing', counted: false }
+    default:
+  }
+  switch (dispositionOf(end.outcome)) {
+    case 'pause':
+      return { ...told, ...rest, to: 'approved', counted: false }
+    case 'unknown':
+      return { ...told, ...rest, to: 'outcome_unknown', counted: true }
+    case 'review':
+    case 'bug':
+      return { ...told, ...rest, to: 'failed', counted: true }
+    case 'retry': {
+      const counted = !uncounted.has(end.outcome)
+      if (counted && context.countedBefore + 1 >= context.settings.maxAttempts) {
+        const detail = `The last one ended with ${end.outcome}. ${end.detail}`.trim()
+        return { ...told, ...rest, to: 'failed', failure: { code: 'attempts_used_up', detail }, counted }
+      }
+      const waitMs = Math.max(end.retryAfterMs ?? 0, context.backoffMs(context.attemptNumber))
+      return {
+        ...told,
+        ...rest,
+        to: 'retry_wait',
+        nextAttemptAtMs: context.nowMs + Math.round(waitMs),
+        counted,
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { FolderReader } from './folder-reader.ts'
+import type { ListedOther } from './listed-entry.ts'
+import { unreadable } from './entry-look.ts'
+import { absolutePath, childPath } from './relative-path.ts'
+
+const replacementCharacter = '\uFFFD'
+
+/** Node writes U+FFFD for bytes that are no Unicode. A name may also hold that character by itself. */
+export function mayBeUndecodable(name: string): boolean {
+  return name.includes(replacementCharacter)
+}
+
+function writeBytes(raw: Buffer): string {
+  return Array.from(raw, (byte) =>
+    byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
+  ).join('')
+}
+
+/**
+ * The entries of a directory whose names are no valid Unicode, by the text that Node makes of the name. They
+ * cannot be opened by that text, so each is reported with its bytes.
+ */
+export async function findUndecodableNames(
+  reader: FolderReader,
+  root: string,
+  directory: string,
+): Promise<Map<string, ListedOther[]>> {
+  const found = new Map<string, ListedOther[]>()
+  for (const raw of await reader.readRawNames(absolutePath(root, directory))) {
+    const name = raw.toString('utf8')
+    if (!mayBeUndecodable(name) || Buffer.from(name, 'utf8').equals(raw)) continue
+    const words = `The name is not valid Unicode: ${writeBytes(raw)}. Rename it so that Intray can take it.`
+    found.set(name, [...(found.get(name) ?? []), unreadable(childPath(directory, name), words)])
+  }
+  return found
+}
