@@ -5,6 +5,8 @@ export type Announce = <Name extends EventName>(name: Name, payload: Events[Name
 export interface Announcer {
   /** Some items changed. */
   itemsChanged(itemIds: readonly number[]): void
+  /** More changed than can be named, such as by another process. */
+  everythingChanged(): void
   /** Something that the status shows changed. */
   statusChanged(): void
   /** Says at once what is waiting to be said, and stops. */
@@ -40,6 +42,11 @@ export function createAnnouncer(announce: Announce, tellStatus: () => void, inte
       anyChanged = true
       for (const id of itemIds) changed?.add(id)
       if (changed !== null && changed.size > maxNamedItems) changed = null
+      schedule()
+    },
+    everythingChanged() {
+      changed = null
+      anyChanged = true
       schedule()
     },
     statusChanged: schedule,

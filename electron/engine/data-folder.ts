@@ -9,7 +9,7 @@ export interface DataFolder {
   readonly practiceScans: string
   readonly practiceStore: string
   ledgerFile(mode: 'practice' | 'live'): string
-  previewFolder(mode: 'practice' | 'live'): string
+  readonly previewCache: string
 }
 
 export function dataFolder(root: string, settingsFile = join(root, 'settings.json')): DataFolder {
@@ -20,7 +20,7 @@ export function dataFolder(root: string, settingsFile = join(root, 'settings.jso
     practiceScans: join(root, 'practice', 'scans'),
     practiceStore: join(root, 'practice', 'endpoint.jsonl'),
     ledgerFile: (mode) => join(root, mode, 'ledger.sqlite3'),
-    previewFolder: (mode) => join(root, mode, 'previews'),
+    previewCache: join(root, 'previews'),
   }
 }
 

@@ -17,7 +17,9 @@ export interface Practice {
 }
 
 const entitiesSchema = z.object({
-  entities: z.array(z.object({ entityId: z.string().refine(isEntityId), placeholder: z.boolean().default(false) })),
+  entities: z.array(
+    z.object({ entityId: z.string().refine(isEntityId), placeholder: z.boolean().default(false) }),
+  ),
   unknown: z.array(z.string().refine(isEntityId)).default([]),
 })
 
@@ -25,7 +27,11 @@ const entitiesSchema = z.object({
  * Starts practice mode: the simulator on loopback, and the shipped practice scans copied into the data folder
  * the first time. Files that a person removed or changed there stay as they are.
  */
-export async function startPractice(data: DataFolder, resourcesDir: string, settings: Settings): Promise<Practice> {
+export async function startPractice(
+  data: DataFolder,
+  resourcesDir: string,
+  settings: Settings,
+): Promise<Practice> {
   await copyPracticeScans(join(resourcesDir, 'practice'), data.practiceScans)
   await mkdir(dirname(data.practiceStore), { recursive: true })
   const known = entitiesSchema.parse(
@@ -51,7 +57,12 @@ export async function startPractice(data: DataFolder, resourcesDir: string, sett
 /** Copies the shipped scans once; a marker beside the folder says that it was done. */
 async function copyPracticeScans(from: string, to: string): Promise<void> {
   const marker = join(dirname(to), 'scans-copied')
-  if (await readFile(marker).then(() => true, () => false)) {
+  if (
+    await readFile(marker).then(
+      () => true,
+      () => false,
+    )
+  ) {
     await mkdir(to, { recursive: true })
     return
   }

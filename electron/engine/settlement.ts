@@ -27,7 +27,8 @@ export interface AttemptContext {
 }
 
 /** Failures that are not the item's: however long they last, they never use up its attempts. */
-const uncounted: ReadonlySet<ErrorCode> = new Set(['stopped_before_sending', 
+const uncounted: ReadonlySet<ErrorCode> = new Set([
+  'stopped_before_sending',
   'rate_limited',
   'connection_failed',
   'file_missing',

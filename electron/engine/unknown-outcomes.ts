@@ -74,7 +74,8 @@ export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOu
           },
           (error: unknown) => {
             // The item stays unknown and in view; a person can look again or decide.
-            if (error instanceof IntrayError) options.log.warn('look_up_failed', { itemId: item.id, code: error.code })
+            if (error instanceof IntrayError)
+              options.log.warn('look_up_failed', { itemId: item.id, code: error.code })
             else options.log.error('look_up_failed', error, { itemId: item.id })
           },
         )

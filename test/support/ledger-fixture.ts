@@ -48,6 +48,7 @@ export function identifiedFile(path: string, over: Partial<IdentifiedFile> = {})
     family: 'jpg',
     entityId: 'cust-1',
     mediaType: 'IMAGE_PASSPORT_FRONT',
+    readBy: 'rule',
     ruleId: 'entity-and-type',
     findings: [],
     route: 'awaiting_review',

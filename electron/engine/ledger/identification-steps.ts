@@ -14,6 +14,8 @@ export type Route = 'needs_attention' | 'awaiting_review' | 'approved'
 export interface Reading {
   readonly entityId: string | null
   readonly mediaType: string | null
+  /** Who gave the values; null where nobody did. */
+  readonly readBy: 'rule' | 'person' | null
   readonly ruleId: string | null
   readonly findings: readonly Finding[]
   readonly route: Route
@@ -38,7 +40,17 @@ export interface SameContent {
   readonly state: ItemState
 }
 
+/** What a person once said about a content; it holds as long as the content is the same. */
+export interface CorrectedFile {
+  readonly path: string
+  readonly sha256: string
+  readonly entityId: string | null
+  readonly mediaType: string | null
+}
+
 export interface IdentificationSteps {
+  /** Of these paths, those whose present item a person has corrected. */
+  findCorrected(folderId: string, paths: readonly string[]): Promise<CorrectedFile[]>
   /** Items with one of these contents that count as duplicates: all but rejected, replaced and missing ones. */
   findSameContent(sha256s: readonly string[]): Promise<SameContent[]>
   /** Records what settled files are and where they go. New content at an old path becomes a new item. */
@@ -57,6 +69,10 @@ export function createIdentificationSteps(connection: Connection, rows: ItemRows
   const byContents = connection.prepare<[string], ItemRow>(
     `SELECT * FROM items WHERE sha256 IN (SELECT value FROM json_each(?))
      AND state NOT IN ('rejected', 'superseded', 'missing') ORDER BY id`,
+  )
+  const corrected = connection.prepare<[string, string], ItemRow>(
+    `SELECT * FROM items WHERE folder_id = ? AND path IN (SELECT value FROM json_each(?))
+     AND is_current = 1 AND read_by = 'person' AND sha256 IS NOT NULL`,
   )
   const touch = connection.prepare<[number, number, string, number]>(
     'UPDATE items SET size_bytes = ?, modified_at_ms = ?, file_key = ? WHERE id = ?',
@@ -80,6 +96,15 @@ export function createIdentificationSteps(connection: Connection, rows: ItemRows
   }
 
   return {
+    findCorrected: (folderId, paths) =>
+      readStep(connection, () =>
+        corrected.all(folderId, JSON.stringify(paths)).map((row) => ({
+          path: row.path,
+          sha256: row.sha256 ?? '',
+          entityId: row.entity_id,
+          mediaType: row.media_type,
+        })),
+      ),
     findSameContent: (sha256s) =>
       readStep(connection, () =>
         byContents.all(JSON.stringify(sha256s)).flatMap((row) =>
@@ -175,7 +200,7 @@ function readingColumns(row: ItemRow, reading: Reading): SettableColumns {
     read_path: row.path,
     entity_id: reading.entityId,
     media_type: reading.mediaType,
-    read_by: reading.ruleId === null ? null : 'rule',
+    read_by: reading.readBy,
     rule_id: reading.ruleId,
     findings: JSON.stringify(reading.findings),
   }

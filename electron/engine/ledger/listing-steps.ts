@@ -42,8 +42,8 @@ export interface ListingSteps {
   recordListed(folderId: string, files: readonly ListedFile[], atMs: number): Promise<ListedOutcome>
   /** Marks files that were seen to change while Intray waited for them. Returns the items' ids. */
   recordStillChanging(folderId: string, paths: readonly string[], atMs: number): Promise<number[]>
-  /** Paths at which the ledger believes that a waiting file lies. */
-  waitingPaths(folderId: string): Promise<string[]>
+  /** Paths at which the ledger believes that a waiting file lies; with `under`, only that path and those below it. */
+  waitingPaths(folderId: string, under?: string): Promise<string[]>
   /** Of these paths, those that have no row. Anything but an empty answer is a defect of intake. */
   unaccountedPaths(folderId: string, paths: readonly string[]): Promise<string[]>
   /** Marks waiting items whose file is gone; one that was never complete is ignored from then on. Returns the items' ids. */
@@ -60,6 +60,12 @@ export function createListingSteps(connection: Connection, rows: ItemRows): List
   )
   const waiting = connection.prepare<[string, string], { path: string }>(
     `SELECT path FROM items WHERE folder_id = ? AND is_current = 1
+     AND state IN (SELECT value FROM json_each(?))`,
+  )
+  // "0" follows "/": the range holds just what lies below the path.
+  const waitingUnder = connection.prepare<[string, string, string, string, string], { path: string }>(
+    `SELECT path FROM items WHERE folder_id = ? AND is_current = 1
+     AND (path = ? OR (path > ? || '/' AND path < ? || '0'))
      AND state IN (SELECT value FROM json_each(?))`,
   )
   const unaccounted = connection.prepare<[string, string], { path: string }>(
@@ -104,8 +110,14 @@ export function createListingSteps(connection: Connection, rows: ItemRows): List
           return [row.id]
         }),
       ),
-    waitingPaths: (folderId) =>
-      readStep(connection, () => waiting.all(folderId, waitingList).map((row) => row.path)),
+    waitingPaths: (folderId, under) =>
+      readStep(connection, () => {
+        const found =
+          under === undefined
+            ? waiting.all(folderId, waitingList)
+            : waitingUnder.all(folderId, under, under, under, waitingList)
+        return found.map((row) => row.path)
+      }),
     unaccountedPaths: (folderId, paths) =>
       readStep(connection, () => unaccounted.all(JSON.stringify(paths), folderId).map((row) => row.path)),
     recordMissing: (folderId, paths, atMs) =>

@@ -1,9 +1,14 @@
-/** Text that a program would act on rather than show, by what its beginning holds. */
-const signs: readonly (readonly [RegExp, string])[] = [
+/** Roots of documents that a program shows as a page or a drawing. */
+const roots: readonly (readonly [RegExp, string])[] = [
+  [/<(?:!doctype\s{1,9}html|html)(?=[\s>/])/i, 'a web page (HTML)'],
+  [/<(?:!doctype\s{1,9}svg|svg)(?=[\s>/])/i, 'an SVG drawing'],
+]
+
+/** What browsers take for a page, or systems for a script, without a root. */
+const fragments: readonly (readonly [RegExp, string])[] = [
   [/^#!/, 'a script'],
   [/<\?php/i, 'a PHP script'],
-  [/<(?:!doctype\s{1,9}html|html|head|body|iframe|script|meta|style)(?=[\s>/])/i, 'a web page (HTML)'],
-  [/<(?:!doctype\s{1,9}svg|svg)(?=[\s>/])/i, 'an SVG drawing'],
+  [/<(?:head|body|iframe|script|meta|style)(?=[\s>/])/i, 'a web page (HTML)'],
 ]
 
 /** Extensions of text that programs run or open as a page, whatever it says. */
@@ -35,11 +40,12 @@ const activeExtensions = new Set([
  */
 export function describeMarkup(beginning: string, extension: string): string | null {
   const start = beginning.replace(/^\uFEFF?\s*/u, '')
-  const found = signs
+  const isXml = /^<\?xml\s/i.test(start)
+  const first = (isXml ? roots : [...roots, ...fragments])
     .map(([pattern, words]) => ({ at: start.search(pattern), words }))
     .filter(({ at }) => at !== -1)
     .sort((one, other) => one.at - other.at)[0]
-  if (found !== undefined) return found.words
-  if (/^<\?xml\s/i.test(start)) return 'an XML document'
+  if (first !== undefined) return first.words
+  if (isXml) return 'an XML document'
   return activeExtensions.has(extension) ? `a .${extension} script or page` : null
 }

@@ -22,6 +22,7 @@ const signatures: readonly Signature[] = [
   { family: 'raw', offset: 0, bytes: 'IIRS' },
   { family: 'raw', offset: 0, bytes: 'MMOR' },
   { family: 'raw', offset: 8, bytes: 'IIIITwaR' },
+  { family: 'raw', offset: 25, bytes: 'ARECOYK' },
   { family: 'tiff', offset: 0, bytes: 'II*\0' },
   { family: 'tiff', offset: 0, bytes: 'MM\0*' },
   { family: 'tiff', offset: 0, bytes: 'II+\0' },

@@ -25,10 +25,11 @@ export function checkAsf(bytes: Buffer): Finding[] {
   const properties = readHeaderObjects(reader, header).find(({ id }) => id === filePropertiesObject)
   if (properties === undefined) return [finding('damaged', 'Its header is not complete.')]
   // A live recording does not know its length and leaves it 0.
-  if (reader.u64(properties.bodyStart + 16) > bytes.length) {
+  const length = reader.u64(properties.bodyStart + 16)
+  if (length > bytes.length) {
     return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
   }
-  const hasData = readObjects(reader, header.end, bytes.length).some(({ id }) => id === dataObject)
+  const hasData = readObjects(reader, header.end, length || bytes.length).some(({ id }) => id === dataObject)
   return hasData ? [] : [finding('damaged', 'It holds no film data.')]
 }
 

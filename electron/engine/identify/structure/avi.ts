@@ -14,18 +14,18 @@ export function checkAvi(bytes: Buffer): Finding[] {
     return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
   }
   const end = isLengthKnown ? 8 + length : bytes.length
-  const lists = new Set<string>()
+  const missing = new Set(['hdrl', 'movi'])
   let at = 12
   while (at + 8 < end && reader.has(at, 12)) {
     const id = reader.text(at, 4)
     if (id === '\0\0\0\0')
       return [finding('damaged', 'The video breaks off: zeros follow where it should go on.')]
-    if (id === 'LIST') lists.add(reader.text(at + 8, 4))
+    if (id === 'LIST') missing.delete(reader.text(at + 8, 4))
     const chunkLength = reader.u32(at + 4)
     at += 8 + chunkLength + (chunkLength % 2)
   }
-  if (!lists.has('hdrl')) return [finding('damaged', 'The video has no header.')]
-  if (!lists.has('movi')) return [finding('damaged', 'It holds no film data.')]
+  if (missing.has('hdrl')) return [finding('damaged', 'The video has no header.')]
+  if (missing.has('movi')) return [finding('damaged', 'It holds no film data.')]
   return isLengthKnown ? [] : [lengthMissing]
 }
 

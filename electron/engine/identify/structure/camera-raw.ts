@@ -23,7 +23,8 @@ export function checkCameraRaw(bytes: Buffer): Finding[] {
   if (head.startsWith('FOVb')) return checkSigma(bytes)
   if (head.slice(6, 14) === 'HEAPCCDR') return checkCanonHeap(bytes)
   if (head.slice(4, 8) === 'ftyp') return checkIsoMediaBoxes(bytes)
-  return checkTiffBased(bytes)
+  // What a container is made of that nobody has described cannot be judged.
+  return head.startsWith('II') || head.startsWith('MM') ? checkTiffBased(bytes) : []
 }
 
 /** True when a TIFF holds sensor data rather than a developed picture. A broken TIFF is not judged here. */

@@ -30,5 +30,12 @@ function checkPostScript(bytes: Buffer): Finding[] {
   const end = endOfContent(bytes)
   const tail = bytes.toString('latin1', Math.max(0, end - tailBytes), end)
   const hasEnd = ['%%EOF', '%%Trailer', 'showpage'].some((mark) => tail.includes(mark))
-  return hasEnd ? [] : [finding('damaged', 'The drawing breaks off: its end is missing.')]
+  return hasEnd ? [] : [endMissing]
+}
+
+/** Some programs leave the end mark out, so a person may judge. */
+const endMissing: Finding = {
+  code: 'damaged',
+  severity: 'warn',
+  evidence: 'The drawing has no end mark: it may have been broken off.',
 }

@@ -17,29 +17,33 @@ interface Element {
 export function checkMatroska(bytes: Buffer): Finding[] {
   const reader = new ByteReader(bytes, 'big')
   const header = readElement(reader, 0)
-  const outer = listElements(reader, header.end ?? bytes.length, bytes.length)
-  const segment = outer.find(({ id }) => id === segmentId)
-  if (segment === undefined) return [finding('damaged', 'It holds no film.')]
+  const segment = findSegment(reader, header.end ?? bytes.length)
+  if (segment === null) return [finding('damaged', 'It holds no film.')]
   if (segment.end !== null && segment.end > bytes.length) {
     return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
   }
-  const ids = new Set(
-    listElements(reader, segment.bodyStart, segment.end ?? bytes.length).map(({ id }) => id),
-  )
-  if (!ids.has(tracksId)) return [finding('damaged', 'The list of its tracks is missing.')]
-  return ids.has(clusterId) ? [] : [finding('damaged', 'It holds no film data.')]
+  const missing = new Set([tracksId, clusterId])
+  for (const { id } of walkElements(reader, segment.bodyStart, segment.end ?? bytes.length))
+    missing.delete(id)
+  if (missing.has(tracksId)) return [finding('damaged', 'The list of its tracks is missing.')]
+  return missing.has(clusterId) ? [finding('damaged', 'It holds no film data.')] : []
+}
+
+function findSegment(reader: ByteReader, start: number): Element | null {
+  for (const element of walkElements(reader, start, reader.length)) {
+    if (element.id === segmentId) return element
+  }
+  return null
 }
 
 /** The elements between two offsets, without those inside them; one of unknown length is the last. */
-function listElements(reader: ByteReader, start: number, end: number): Element[] {
-  const elements: Element[] = []
+function* walkElements(reader: ByteReader, start: number, end: number): Generator<Element> {
   let at: number | null = start
   while (at !== null && at + 2 <= end) {
     const element = readElement(reader, at)
-    elements.push(element)
+    yield element
     at = element.end
   }
-  return elements
 }
 
 function readElement(reader: ByteReader, at: number): Element {

@@ -9,6 +9,9 @@ import { findPdfObject, findPdfTrailer } from './pdf-trailer.ts'
 /** How far from the start a reader looks for the header, and from the end for the end mark. */
 const searchBytes = 1024
 
+/** Blanks after the end mark, which belong to the announced length and not to the content. */
+const maxTrailingBlanks = 16
+
 /** Where a document's header stands, or -1. */
 export function findPdfHeader(bytes: Buffer): number {
   return bytes.subarray(0, searchBytes).indexOf('%PDF-')
@@ -18,8 +21,13 @@ export function findPdfHeader(bytes: Buffer): number {
 export function checkPdf(bytes: Buffer): Finding[] {
   const headerOffset = findPdfHeader(bytes)
   if (headerOffset === -1) return [finding('damaged', 'The document has no header.')]
+  const contentEnd = endOfContent(bytes)
   const end = bytes.lastIndexOf('%%EOF')
-  if (end === -1 || endOfContent(bytes) - end > searchBytes || isShorterThanAnnounced(bytes, headerOffset)) {
+  if (
+    end === -1 ||
+    contentEnd - end > searchBytes ||
+    contentEnd + maxTrailingBlanks < readAnnouncedLength(bytes, headerOffset)
+  ) {
     return [finding('damaged', 'The document breaks off: its end is missing.')]
   }
   const indexOffset = readIndexOffset(bytes, end)
@@ -30,13 +38,12 @@ export function checkPdf(bytes: Buffer): Finding[] {
   return trailer.isInPlace ? findings : [...findings, displacedIndex]
 }
 
-/** Documents made for the web say in their first object how long they are; updates may only make them longer. */
-function isShorterThanAnnounced(bytes: Buffer, headerOffset: number): boolean {
+/** Documents made for the web say in their first object how long they are; updates only make them longer. */
+function readAnnouncedLength(bytes: Buffer, headerOffset: number): number {
   const start = bytes.toString('latin1', headerOffset, headerOffset + searchBytes)
   const firstObject = start.slice(0, start.indexOf('endobj') + 1)
-  if (!firstObject.includes('/Linearized')) return false
-  const length = /\/L\s{1,9}(\d{1,12})/.exec(firstObject)?.[1]
-  return length !== undefined && Number(length) > bytes.length
+  if (!firstObject.includes('/Linearized')) return 0
+  return Number(/\/L\s{1,9}(\d{1,12})/.exec(firstObject)?.[1] ?? 0)
 }
 
 /** Readers rebuild a lost index, so a person may judge by the look of the document. */

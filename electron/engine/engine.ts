@@ -1,0 +1,195 @@
+import { userInfo } from 'node:os'
+import type { Handlers } from '../shared/contract.ts'
+import type { EventName, Events } from '../shared/contract.ts'
+import { IntrayError } from '../shared/error-codes.ts'
+import type { Settings, SettingsProblem } from '../shared/settings.ts'
+import type { Status } from '../shared/status.ts'
+import { createAnnouncer } from './announcer.ts'
+import type { DataFolder } from './data-folder.ts'
+import { decisions } from './decisions.ts'
+import type { Log } from './log.ts'
+import type { Previews } from './media/previews.ts'
+import { createProgressTeller } from './progress-teller.ts'
+import { openSession } from './session.ts'
+import type { Session } from './session.ts'
+import { loadSettings, saveSettings } from './settings-file.ts'
+import { findSettingsProblems } from './settings-problems.ts'
+import { buildStatus } from './status-report.ts'
+
+export interface EngineOptions {
+  readonly data: DataFolder
+  /** Where the shipped practice scans are. */
+  readonly resourcesDir: string
+  readonly version: string
+  readonly nativeBinding?: string | undefined
+  readonly log: Log
+  readonly watch: boolean
+  /** Makes pictures of scans; absent where nobody looks, as in the `intray` command. */
+  readonly previews?: Previews | undefined
+  /** Settings in place of the file's, for a single run. */
+  readonly settings?: Settings | undefined
+  readonly key: string | null
+  now(): number
+  announce<Name extends EventName>(name: Name, payload: Events[Name]): void
+}
+
+type EngineHandlers = Handlers<'engine' | 'engine_private'>
+
+export interface Engine {
+  readonly handlers: EngineHandlers
+  /** What runs now. Changes when settings are saved. */
+  session(): Promise<Session>
+  stop(): Promise<void>
+}
+
+/** Starts the engine on the settings file. Throws IntrayError when the ledger cannot be used. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { data, log, now } = options
+  let key = options.key
+  let problems: readonly SettingsProblem[] = []
+  let stopped: Promise<void> | null = null
+  const progress = createProgressTeller((payload) => {
+    options.announce('upload.progressed', payload)
+  })
+  const announcer = createAnnouncer(options.announce, () => {
+    status().then(
+      (present) => {
+        options.announce('status.changed', present)
+      },
+      (error: unknown) => {
+        if (stopped === null) log.error('status_failed', error)
+      },
+    )
+  })
+
+  const open = (settings: Settings): Promise<Session> =>
+    openSession({
+      settings,
+      data,
+      resourcesDir: options.resourcesDir,
+      nativeBinding: options.nativeBinding,
+      log,
+      announcer,
+      watch: options.watch,
+      liveKey: () => key,
+      now,
+      onProgress: (itemId, sentBytes, totalBytes) => {
+        progress.tell({ itemId, sentBytes, totalBytes })
+      },
+    })
+
+  const load = async (): Promise<Settings> => {
+    if (options.settings !== undefined) return options.settings
+    const loaded = await loadSettings(data.settingsFile)
+    problems = loaded.problems
+    return loaded.settings
+  }
+  let current: Promise<Session> = open(await load())
+  await current
+
+  const actor = async (): Promise<string> => {
+    const { settings } = await current
+    return settings.operator === '' ? userInfo().username : settings.operator
+  }
+  const status = async (): Promise<Status> =>
+    buildStatus(await current, { version: options.version, operator: await actor(), problems })
+
+  /** Ends what runs and starts it on other settings; on a failure what ran before runs again. */
+  const replaceSession = async (settings: Settings): Promise<void> => {
+    const before = await current
+    const replaced = before.stop().then(() => open(settings))
+    current = replaced.catch(() => open(before.settings))
+    await replaced
+    announcer.everythingChanged()
+  }
+
+  const context = async () => ({ session: await current, actor: await actor(), now })
+  const handlers: EngineHandlers = {
+    'status.get': () => status(),
+    'items.list': async (input) => (await current).ledger.list(input),
+    'items.get': async ({ itemId }) => (await current).ledger.getDetail(itemId),
+    'review.approve': async (input) => changed(await decisions['review.approve'](await context(), input)),
+    'review.correct': async (input) => changed(await decisions['review.correct'](await context(), input)),
+    'review.reject': async (input) => changed(await decisions['review.reject'](await context(), input)),
+    'review.reopen': async (input) => changed(await decisions['review.reopen'](await context(), input)),
+    'review.retry': async (input) => changed(await decisions['review.retry'](await context(), input)),
+    'review.settleUnknown': async (input) =>
+      changed(await decisions['review.settleUnknown'](await context(), input)),
+    'review.lookUp': async (input) => changed(await decisions['review.lookUp'](await context(), input)),
+    'uploads.pause': async () => {
+      await (await current).lane.pause(await actor())
+      return null
+    },
+    'uploads.resume': async () => {
+      await (await current).lane.resume(await actor())
+      return null
+    },
+    'folders.compare': async () => {
+      await Promise.all((await current).intakes.map((intake) => intake.compareNow()))
+      return null
+    },
+    'settings.get': async () => ({
+      settings: (await current).settings,
+      path: data.settingsFile,
+      dataDir: data.root,
+      practiceFolder: data.practiceScans,
+      problems,
+    }),
+    'settings.save': async ({ settings }) => {
+      const found = await findSettingsProblems(settings)
+      if (found.length > 0) return { problems: found }
+      await saveSettings(data.settingsFile, settings)
+      problems = []
+      await replaceSession(settings)
+      const { ledger } = await current
+      await ledger.recordEvent('settings.changed', await actor(), { mode: settings.mode }, now())
+      return { problems: [] }
+    },
+    'connection.test': async (input) =>
+      (await current).testConnection({ connection: input.connection, key: input.key ?? key ?? '' }),
+    'ledger.verify': async () => (await current).ledger.verify(),
+    'secrets.provide': async (input) => {
+      key = input.key
+      ;(await current).lane.keyChanged()
+      announcer.statusChanged()
+      return null
+    },
+    'items.locate': async ({ itemId }) => {
+      const session = await current
+      return { path: await session.locate(await session.ledger.getItem(itemId)) }
+    },
+    'folders.locate': async ({ folderId }) => {
+      const folder = (await current).folders.find(({ id }) => id === folderId)
+      if (folder === undefined) throw new IntrayError('folder_unreachable', 'This folder is not watched.')
+      return { path: folder.path }
+    },
+    'media.preview': async ({ itemId }) => {
+      const session = await current
+      const item = await session.ledger.getItem(itemId)
+      if (options.previews === undefined || item.sha256 === null) throw new IntrayError('preview_unavailable')
+      const { family, sha256, name } = item
+      return options.previews.preview({ path: await session.locate(item), family, sha256, name })
+    },
+    'engine.stop': async () => {
+      await stop()
+      return null
+    },
+  }
+
+  function changed<Changed extends { readonly id: number }>(item: Changed): Changed {
+    announcer.itemsChanged([item.id])
+    return item
+  }
+
+  function stop(): Promise<void> {
+    stopped ??= (async () => {
+      announcer.stop()
+      progress.stop()
+      await options.previews?.stop()
+      await (await current).stop()
+    })()
+    return stopped
+  }
+
+  return { handlers, session: () => current, stop }
+}

@@ -1,0 +1,252 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { IntrayError } from '../shared/error-codes.ts'
+import { finding } from '../shared/finding-codes.ts'
+import type { FolderSettings, IntakeSettings } from '../shared/settings.ts'
+import type { FolderStatus } from '../shared/status.ts'
+import { matchIgnorePattern } from './identify/exclusion/ignore-pattern.ts'
+import { transientReason } from './identify/exclusion/transient-name.ts'
+import type { Identifier, InspectedFile, SettledFile } from './identification.ts'
+import type { ListedFile } from './ledger/listing-steps.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import type { Log } from './log.ts'
+import { systemClock, systemTimers } from './watch/clock.ts'
+import type { ComparisonResult } from './watch/comparison-result.ts'
+import { lookAtFile } from './watch/entry-look.ts'
+import { startFolderWatch } from './watch/folder-watch.ts'
+import type { ListedBatch } from './watch/listed-entry.ts'
+import { createSettler } from './watch/settler.ts'
+
+export interface FolderIntakeOptions {
+  readonly folder: FolderSettings
+  readonly intake: IntakeSettings
+  readonly ledger: Ledger
+  readonly identifier: Identifier
+  readonly log: Log
+  /** False for a single run: one comparison and no events. */
+  readonly watch: boolean
+  now(): number
+  onItemsChanged(itemIds: readonly number[]): void
+  onStatusChanged(): void
+}
+
+export interface FolderIntake {
+  readonly folder: FolderSettings
+  /** A full comparison of the folder with the ledger. Never rejects. */
+  compareNow(): Promise<ComparisonResult>
+  /** Resolves when every file that was found has been looked into. */
+  idle(): Promise<void>
+  /** Files that wait to be quiet or are being looked into. */
+  backlog(): number
+  status(): Omit<FolderStatus, 'counts'>
+  stop(): Promise<void>
+}
+
+/** The way of files from one watched folder into the ledger. */
+export async function startFolderIntake(options: FolderIntakeOptions): Promise<FolderIntake> {
+  const { folder, ledger, log, now } = options
+  const locate = (path: string): string => join(folder.path, ...path.split('/'))
+  /** The files of the comparison that is running. */
+  let listed = new Set<string>()
+  let unaccounted = 0
+  await ledger.recordFolder(folder.id, folder.path)
+
+  const settler = createSettler({
+    quietMs: () => options.intake.quietMs,
+    clock: systemClock,
+    timers: systemTimers,
+    stat: (path) => lookAtFile(folder.path, path),
+    onSettled: lookInto,
+    onVanished: recordGone,
+    async onStillChanging(batch) {
+      const paths = batch.map(({ file }) => file.path)
+      options.onItemsChanged(await ledger.recordStillChanging(folder.id, paths, now()))
+    },
+    onFailure: noteUnexpected,
+  })
+
+  const watch = startFolderWatch({
+    folder,
+    comparisonIntervalMs: options.intake.comparisonIntervalMs,
+    clock: systemClock,
+    timers: systemTimers,
+    useEvents: options.watch,
+    onBatch: recordListing,
+    onComparisonDone: finishComparison,
+    onHealth: () => {
+      options.onStatusChanged()
+    },
+    onUnexpected: noteUnexpected,
+  })
+
+  function noteUnexpected(error: unknown): void {
+    if (error instanceof IntrayError) log.warn('intake_failed', { folder: folder.id, code: error.code })
+    else log.error('intake_failed', error, { folder: folder.id })
+  }
+
+  async function recordListing(batch: ListedBatch): Promise<void> {
+    const files = [...batch.files.map(describeFile), ...batch.others.map(describeOther)]
+    for (const file of files) listed.add(file.path)
+    const outcome = await ledger.recordListed(folder.id, await markMoves(files), now())
+    options.onItemsChanged(outcome.changedItemIds)
+    for (const file of outcome.toSettle) settler.offer(file)
+    if (batch.gone.length > 0) await recordGoneBelow(batch.gone)
+    options.onStatusChanged()
+  }
+
+  function describeFile(file: SettledFile): ListedFile {
+    return {
+      ...file,
+      ignoredBecause: matchIgnorePattern(options.intake.ignore, file.path),
+      waitsBecause: transientReason(file.path.slice(file.path.lastIndexOf('/') + 1)),
+    }
+  }
+
+  function describeOther(other: ListedBatch['others'][number]): ListedFile {
+    const nothing = { fileKey: `none:${other.path}`, sizeBytes: 0, modifiedAtMs: 0 }
+    return { path: other.path, ...nothing, ignoredBecause: other.words, waitsBecause: null }
+  }
+
+  /** Recognises files that were renamed within the folder: the same file, and nothing at its old path. */
+  async function markMoves(files: readonly ListedFile[]): Promise<ListedFile[]> {
+    const unknown = new Set(
+      await ledger.unaccountedPaths(
+        folder.id,
+        files.map((file) => file.path),
+      ),
+    )
+    if (unknown.size === 0) return [...files]
+    const keys = files.filter((file) => unknown.has(file.path)).map((file) => file.fileKey)
+    const candidates = new Map((await ledger.findMoveCandidates(keys)).map((item) => [item.fileKey, item]))
+    return Promise.all(
+      files.map(async (file) => {
+        const item =
+          unknown.has(file.path) && file.ignoredBecause === null ? candidates.get(file.fileKey) : undefined
+        const same =
+          item?.folderId === folder.id &&
+          item.sizeBytes === file.sizeBytes &&
+          item.modifiedAtMs === file.modifiedAtMs
+        return same && (await isGone(item.path)) ? { ...file, movedItemId: item.itemId } : file
+      }),
+    )
+  }
+
+  async function isGone(path: string): Promise<boolean> {
+    try {
+      await lstat(locate(path))
+      return false
+    } catch (error) {
+      return (
+        error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      )
+    }
+  }
+
+  async function recordGone(paths: readonly string[]): Promise<void> {
+    const gone: string[] = []
+    for (const path of paths) if (await isGone(path)) gone.push(path)
+    if (gone.length === 0) return
+    options.onItemsChanged(await ledger.recordMissing(folder.id, gone, now()))
+  }
+
+  async function recordGoneBelow(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await recordGone(await ledger.waitingPaths(folder.id, path))
+  }
+
+  async function finishComparison(result: ComparisonResult): Promise<void> {
+    const found = listed
+    listed = new Set()
+    log.info('folder_compared', {
+      folder: folder.id,
+      files: result.fileCount,
+      complete: result.complete,
+      durationMs: Math.round(result.durationMs),
+    })
+    if (!result.complete) return
+    unaccounted = (await ledger.unaccountedPaths(folder.id, [...found])).length
+    if (await isSuspiciouslyEmpty(result)) return
+    const waiting = await ledger.waitingPaths(folder.id)
+    await recordGone(waiting.filter((path) => !found.has(path)))
+  }
+
+  /** A share that is not mounted looks like an empty folder on another device: that proves nothing. */
+  async function isSuspiciouslyEmpty(result: ComparisonResult): Promise<boolean> {
+    const fact = `folder_device:${folder.id}`
+    const device = result.rootKey?.split(':')[0] ?? ''
+    const before = await ledger.readFact(fact)
+    if (before !== null && before !== device && result.fileCount === 0) return true
+    if (before !== device) await ledger.writeFact(fact, device)
+    return false
+  }
+
+  async function lookInto(files: readonly SettledFile[]): Promise<void> {
+    const looks = await options.identifier.inspect(files, locate)
+    const inspected: InspectedFile[] = []
+    for (const look of looks) {
+      if (look.kind === 'inspected') inspected.push(look.file)
+      else await recordFailedLook(look.path, look.error, files)
+    }
+    inspected.sort((one, other) => (one.path < other.path ? -1 : 1))
+    await recordInspected(inspected)
+    options.onStatusChanged()
+  }
+
+  /** Files with the same content go one after the other, so that each sees the one before it as a duplicate. */
+  async function recordInspected(files: readonly InspectedFile[]): Promise<void> {
+    let rest = files
+    while (rest.length > 0) {
+      const contents = new Set<string>()
+      const first: InspectedFile[] = []
+      const later: InspectedFile[] = []
+      for (const file of rest) {
+        if (contents.has(file.inspection.sha256)) later.push(file)
+        else first.push(file)
+        contents.add(file.inspection.sha256)
+      }
+      const identified = await options.identifier.identify(folder.id, folder.policy, first)
+      options.onItemsChanged(await ledger.recordIdentified(folder.id, identified, now()))
+      rest = later
+    }
+  }
+
+  async function recordFailedLook(
+    path: string,
+    error: IntrayError,
+    files: readonly SettledFile[],
+  ): Promise<void> {
+    if (error.code === 'file_missing') return recordGone([path])
+    if (error.code === 'content_changed') {
+      const file = files.find((one) => one.path === path)
+      const present = await lookAtFile(folder.path, path).catch(() => file ?? null)
+      if (present !== null) settler.offer(present)
+      return
+    }
+    const evidence = `The system says ${error.detail}.`
+    options.onItemsChanged(
+      await ledger.recordUnreadable(folder.id, path, finding('unreadable', evidence), now()),
+    )
+  }
+
+  return {
+    folder,
+    compareNow: () => watch.compareNow(),
+    idle: () => settler.idle(),
+    backlog: () => settler.pending(),
+    status() {
+      const health = watch.health()
+      return {
+        id: folder.id,
+        path: folder.path,
+        failure: health.failure,
+        delivery: health.delivery,
+        lastComparisonAtMs: health.lastComparisonAtMs,
+        lastComparisonDurationMs: health.lastComparisonDurationMs,
+        unaccounted,
+      }
+    },
+    async stop() {
+      await watch.stop()
+      await settler.stop()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { numberOf, textOf } from '../../../renderer/settings/form/number-fields.ts'
+import { formOf, namesOf, settingsOf } from '../../../renderer/settings/form/settings-form.ts'
+
+const settings = settingsSchema.parse({
+  $schema: './settings.schema.json',
+  mode: 'live',
+  operator: 'Ada Okafor',
+  connection: { organisation: 'arcadia-bank', bodyForm: 'json', timeoutMs: 45_500 },
+  folders: [{ id: 'counter', path: '/srv/scans', recursive: false, policy: 'review_exceptions' }],
+  rules: [
+    { id: 'plain', name: 'Plain', pattern: '{entity_id}_{media_type}' },
+    { id: 'letters', name: 'Letters', pattern: 'letter-{entity_id}', mediaType: 'LETTER', enabled: false },
+  ],
+  mediaTypeAliases: { IMAGE_PASSPORT_FRONT: ['reisepass', 'pass'], STATEMENT: [] },
+  intake: {
+    quietMs: 500,
+    comparisonIntervalMs: 90_000,
+    ignore: ['*.bak', 'old/**'],
+    maxFileSizeBytes: 1_000,
+  },
+  upload: {
+    concurrency: 2,
+    requestsPerSecond: 0.25,
+    maxAttempts: 3,
+    backoffBaseMs: 1_500,
+    backoffMaxMs: 60_000,
+  },
+})
+
+describe('settings in their fields', () => {
+  it('come back as they were, with what has no field', () => {
+    expect(settingsOf(formOf(settings), settings)).toEqual(settings)
+  })
+
+  it('count as unchanged until a field changes', () => {
+    const form = formOf(settings)
+    expect(form).toEqual(formOf(settings))
+    form.numbers['intake.quietMs'] = '0.6'
+    expect(settingsOf(form, settings).intake.quietMs).toBe(600)
+  })
+
+  it('lose the spaces and the slash that a copied address brings along', () => {
+    const form = formOf(settings)
+    form.connection.baseUrl = ' https://api.unit21.com/v1/ '
+    form.connection.organisation = ' arcadia-bank\n'
+    const { connection } = settingsOf(form, settings)
+    expect([connection.baseUrl, connection.organisation]).toEqual([
+      'https://api.unit21.com/v1',
+      'arcadia-bank',
+    ])
+  })
+
+  it('leave out empty lines, empty names and a media type without a name', () => {
+    const form = formOf(settings)
+    form.ignore = '\n *.bak \n\n'
+    form.aliases = [
+      { mediaType: ' LETTER ', names: ' brief, , Schreiben ,' },
+      { mediaType: '', names: '' },
+    ]
+    const { intake, mediaTypeAliases } = settingsOf(form, settings)
+    expect(intake.ignore).toEqual(['*.bak'])
+    expect(mediaTypeAliases).toEqual({ LETTER: ['brief', 'Schreiben'] })
+    expect(namesOf('')).toEqual([])
+  })
+})
+
+describe('a number that was typed', () => {
+  it.each([
+    ['2', 1_000, 2_000],
+    [' 0,5 ', 1_000, 500],
+    ['0.1', 1_000, 100],
+    ['2.5', 1, 2.5],
+    ['-3', 1, -3],
+  ])('reads %j in units of %i as %d', (text, unit, stored) => {
+    expect(numberOf(text, unit)).toBe(stored)
+  })
+
+  it.each(['', 'abc', '1e3', '1.', '2 3', '0x10', 'Infinity'])('does not take %j for a number', (text) => {
+    expect(numberOf(text, 1)).toBeNaN()
+  })
+
+  it('is shown without a tail of digits', () => {
+    expect(textOf(100, 1_000)).toBe('0.1')
+    expect(textOf(90_000, 60_000)).toBe('1.5')
+    expect(textOf(100_000, 60_000)).toBe('1.667')
+  })
+})

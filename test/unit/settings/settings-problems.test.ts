@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { settingsSchema } from '../../../electron/shared/settings.ts'
+import type { FolderSettings, NamingRule, Settings } from '../../../electron/shared/settings.ts'
+import { refusedValues, stillRefused } from '../../../renderer/settings/form/refused-values.ts'
+import { settingsProblems } from '../../../renderer/settings/form/settings-problems.ts'
+import { sectionOf } from '../../../renderer/settings/sections.ts'
+
+const settings = settingsSchema.parse({ connection: { organisation: 'arcadia-bank' } })
+
+const folder = (path: string, recursive = true): FolderSettings => ({
+  id: path.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, ''),
+  path,
+  recursive,
+  policy: 'review_everything',
+})
+
+const rule = (pattern: string, mediaType?: string): NamingRule => ({
+  id: 'rule',
+  name: 'Rule',
+  pattern,
+  enabled: true,
+  ...(mediaType !== undefined && { mediaType }),
+})
+
+const wordsAt = (changed: Settings, path: string): string | undefined =>
+  settingsProblems(changed).find((problem) => problem.path === path)?.words
+
+describe('what is wrong with settings', () => {
+  it('is nothing for the settings of a new installation', () => {
+    expect(settingsProblems(settingsSchema.parse({}))).toEqual([])
+  })
+
+  it('is told in the unit of the field', () => {
+    const changed = { ...settings, intake: { ...settings.intake, comparisonIntervalMs: 86_460_000 } }
+    expect(wordsAt(changed, 'intake.comparisonIntervalMs')).toBe('At most 1,440.')
+  })
+
+  it.each([
+    [Number.NaN, 'Enter a number.'],
+    [2.5, 'Enter a whole number.'],
+    [0, 'At least 1.'],
+    [65, 'At most 64.'],
+  ])('is told for %d files at the same time', (concurrency, words) => {
+    expect(wordsAt({ ...settings, upload: { ...settings.upload, concurrency } }, 'upload.concurrency')).toBe(
+      words,
+    )
+  })
+
+  it('names an address that would show the key to the network', () => {
+    const connection = { ...settings.connection, baseUrl: 'http://api.unit21.com/v1' }
+    expect(wordsAt({ ...settings, connection }, 'connection.baseUrl')).toContain('https')
+  })
+
+  it('is a missing organisation in live mode only', () => {
+    const connection = { ...settings.connection, organisation: '' }
+    expect(wordsAt({ ...settings, connection }, 'connection.organisation')).toBeUndefined()
+    expect(wordsAt({ ...settings, connection, mode: 'live' }, 'connection.organisation')).toBeDefined()
+  })
+
+  it.each<[string, FolderSettings[], string | undefined]>([
+    ['the same folder twice', [folder('/srv/scans'), folder('/srv/scans/')], 'folders.1.path'],
+    ['a folder in a recursive one', [folder('/srv/scans'), folder('/srv/scans/mail')], 'folders.1.path'],
+    ['a recursive one around a folder', [folder('/srv/scans/mail'), folder('/srv/scans')], 'folders.0.path'],
+    ['Windows paths', [folder('C:\\Scans'), folder('C:\\Scans\\Mail')], 'folders.1.path'],
+    [
+      'a folder in one that is not recursive',
+      [folder('/srv/scans', false), folder('/srv/scans/mail')],
+      undefined,
+    ],
+    ['neighbours with like names', [folder('/srv/scans'), folder('/srv/scans-old')], undefined],
+  ])('is seen for %s', (_, folders, path) => {
+    const found = settingsProblems({ ...settings, folders }).map((problem) => problem.path)
+    expect(found.filter((one) => one.endsWith('.path'))).toEqual(path === undefined ? [] : [path])
+  })
+
+  it.each<[string, NamingRule, string | undefined]>([
+    ['a whole pattern', rule('{entity_id}/{media_type}'), undefined],
+    ['a fixed media type', rule('letter {skip} {entity_id}', 'LETTER'), undefined],
+    ['no entity', rule('{media_type}'), 'rules.0.pattern'],
+    ['an unknown field', rule('{entity}_{media_type}'), 'rules.0.pattern'],
+    ['no media type', rule('{entity_id}'), 'rules.0.mediaType'],
+    ['two media types', rule('{entity_id}_{media_type}', 'LETTER'), 'rules.0.mediaType'],
+  ])('is seen in a rule with %s', (_, one, path) => {
+    const found = settingsProblems({ ...settings, rules: [one] }).map((problem) => problem.path)
+    expect(found).toEqual(path === undefined ? [] : [path])
+  })
+})
+
+describe('what the engine refused', () => {
+  const before = { ...settings, folders: [folder('/srv/gone')] }
+  const refused = refusedValues(before, [{ path: 'folders.0.path', words: 'It does not exist.' }])
+
+  it('is told as long as the value stands', () => {
+    expect(stillRefused({ ...before, operator: 'Ada' }, refused)).toHaveLength(1)
+    expect(stillRefused({ ...before, folders: [folder('/srv/there')] }, refused)).toEqual([])
+    expect(stillRefused({ ...before, folders: [] }, refused)).toEqual([])
+  })
+})
+
+describe('the section of a settings path', () => {
+  it.each([
+    ['connection.baseUrl', 'connection'],
+    ['connection.timeoutMs', 'uploads'],
+    ['folders.3.path', 'folders'],
+    ['rules.0.pattern', 'naming'],
+    ['aliases.1.mediaType', 'naming'],
+    ['operator', 'ledger'],
+    ['', undefined],
+    ['$schema', undefined],
+  ])('of %j is %s', (path, section) => {
+    expect(sectionOf(path)).toBe(section)
+  })
+})

@@ -1,0 +1,55 @@
+import type { Clock, Timers } from '../../../electron/engine/watch/clock.ts'
+
+export interface FakeTime {
+  readonly clock: Clock
+  readonly timers: Timers
+  /** Lets monotonic time pass and runs what falls due, each with all that follows from it. */
+  pass(ms: number): Promise<void>
+  /** Turns the wall clock alone, as a person or a time server does. */
+  turnWallClock(ms: number): void
+  /** How many timers are running. */
+  timerCount(): number
+}
+
+/** Lets promises that are already decided run their course. */
+async function flush(): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve))
+}
+
+export function fakeTime(): FakeTime {
+  let monotonicMs = 1_000
+  let nowMs = 1_700_000_000_000
+  let timers: { readonly atMs: number; readonly callback: () => void }[] = []
+
+  return {
+    clock: { nowMs: () => nowMs, monotonicMs: () => monotonicMs },
+    timers: {
+      after(delayMs, callback) {
+        const timer = { atMs: monotonicMs + delayMs, callback }
+        timers.push(timer)
+        return () => {
+          timers = timers.filter((other) => other !== timer)
+        }
+      },
+    },
+    async pass(ms) {
+      const endMs = monotonicMs + ms
+      await flush()
+      for (;;) {
+        const [next] = timers.filter((timer) => timer.atMs <= endMs).sort((a, b) => a.atMs - b.atMs)
+        if (next === undefined) break
+        nowMs += next.atMs - monotonicMs
+        monotonicMs = next.atMs
+        timers = timers.filter((timer) => timer !== next)
+        next.callback()
+        await flush()
+      }
+      nowMs += endMs - monotonicMs
+      monotonicMs = endMs
+    },
+    turnWallClock(ms) {
+      nowMs += ms
+    },
+    timerCount: () => timers.length,
+  }
+}
