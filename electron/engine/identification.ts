@@ -2,6 +2,7 @@ import PQueue from 'p-queue'
 import { IntrayError } from '../shared/error-codes.ts'
 import { fileFindingCodes } from '../shared/finding-codes.ts'
 import type { Finding } from '../shared/finding-codes.ts'
+import type { ItemState } from '../shared/item-states.ts'
 import type { Item } from '../shared/records.ts'
 import type { ReviewPolicy } from '../shared/settings.ts'
 import { inspectFile } from './identify/file-inspection.ts'
@@ -85,7 +86,7 @@ export function createIdentifier({ ledger, ruleSet, maxFileSizeBytes }: Identifi
       values,
       duplicates: duplicatesOf(
         values,
-        same.filter((other) => other.itemId !== item.id),
+        same.filter((other) => other.itemId !== item.id && countsAgainst(item, other)),
       ),
     })
   }
@@ -149,6 +150,19 @@ function groupByContent(found: readonly SameContent[]): Map<string, SameContent[
   }
   return groups
 }
+
+/** The first of two is not held because of the second, unless the second was already sent or approved. */
+function countsAgainst(item: Item, other: SameContent): boolean {
+  return other.itemId < item.id || decidedStates.has(other.state)
+}
+
+const decidedStates: ReadonlySet<ItemState> = new Set([
+  'approved',
+  'uploading',
+  'retry_wait',
+  'uploaded',
+  'outcome_unknown',
+])
 
 function duplicatesOf(values: Values, others: readonly SameContent[]): Duplicates {
   const otherEntity = others.flatMap(({ itemId, entityId }) =>

@@ -1,5 +1,5 @@
 import { dispositionOf } from '../shared/error-codes.ts'
-import type { Failure } from '../shared/error-codes.ts'
+import type { ErrorCode, Failure } from '../shared/error-codes.ts'
 import type { LaneStatus } from '../shared/status.ts'
 import type { AttemptEnd } from './settlement.ts'
 import { nextDelayMs } from './upload/backoff.ts'
@@ -16,6 +16,8 @@ export interface LaneGate {
   release(keyOnly: boolean): void
   /** Learns from the end of an attempt: slower, later, or not at all. */
   note(end: AttemptEnd): void
+  /** How many may be in flight: one, as a probe, while the endpoint seems to be in trouble. */
+  allowance(): number
   /** Epoch milliseconds before which nothing starts because the endpoint could not be reached, or 0. */
   holdUntilMs(): number
   status(): LaneStatus
@@ -32,6 +34,21 @@ export interface LaneGateOptions {
 /** After a failure to connect the lane waits before it tries the network again, longer each time. */
 const reconnect = { baseMs: 1_000, maxMs: 60_000 }
 
+/** Ends that say more about the endpoint, or the way to it, than about the file. */
+function isTrouble(outcome: AttemptEnd['outcome']): outcome is ErrorCode {
+  return troubleCodes.has(outcome)
+}
+
+const troubleCodes: ReadonlySet<string> = new Set([
+  'connection_failed',
+  'no_answer',
+  'not_the_endpoint',
+  'server_error',
+] satisfies ErrorCode[])
+
+/** So many in a row can be chance; from the next on the lane waits between probes. */
+const toleratedTroubles = 2
+
 /** The pace after a 429 that names no time. */
 const unnamedSlowdownMs = 1_000
 
@@ -40,7 +57,7 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
   let failure: Failure | null = null
   let unreachable: Failure | null = null
   let sinceMs = now()
-  let connectFailures = 0
+  let troubles = 0
   let heldUntilMs = 0
 
   const change = (): void => {
@@ -54,9 +71,10 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
     change()
   }
 
-  const noteConnection = (end: AttemptEnd): void => {
-    if (end.outcome !== 'connection_failed') {
-      connectFailures = 0
+  /** An outage must not lead every waiting file into an unknown outcome, one after the other. */
+  const noteTrouble = (end: AttemptEnd): void => {
+    if (!isTrouble(end.outcome)) {
+      troubles = 0
       heldUntilMs = 0
       if (unreachable !== null) {
         unreachable = null
@@ -64,10 +82,12 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
       }
       return
     }
-    connectFailures += 1
-    heldUntilMs = now() + nextDelayMs({ ...reconnect, attempt: connectFailures, random })
+    troubles += 1
+    const beyond = end.outcome === 'connection_failed' ? troubles : troubles - toleratedTroubles
+    if (beyond <= 0) return
+    heldUntilMs = now() + nextDelayMs({ ...reconnect, attempt: beyond, random })
     if (unreachable === null) {
-      unreachable = { code: 'connection_failed', detail: end.detail }
+      unreachable = { code: end.outcome, detail: end.detail }
       change()
     }
   }
@@ -88,13 +108,14 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
       change()
     },
     note(end) {
-      noteConnection(end)
+      noteTrouble(end)
       if (end.outcome === 'rate_limited') pacer.slowUntil(now() + (end.retryAfterMs ?? unnamedSlowdownMs))
       else pacer.noteAnswer()
       if (end.outcome !== 'accepted' && dispositionOf(end.outcome) === 'pause') {
         halt({ code: end.outcome, detail: end.detail })
       }
     },
+    allowance: () => (troubles > toleratedTroubles || heldUntilMs > 0 ? 1 : Infinity),
     holdUntilMs: () => heldUntilMs,
     status: () => ({
       state: paused ? 'paused_by_person' : failure === null ? 'running' : 'stopped',

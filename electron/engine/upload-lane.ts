@@ -61,7 +61,7 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
   const mayStart = (): boolean => gate.isOpen() && !stopping.signal.aborted
 
   const pump = async (): Promise<void> => {
-    while (mayStart() && inFlight.size < options.upload.concurrency) {
+    while (mayStart() && inFlight.size < Math.min(options.upload.concurrency, gate.allowance())) {
       const [next] = await ledger.nextDue(now(), 1)
       if (next === undefined) return
       const key = options.key()

@@ -85,10 +85,10 @@ export const errorCatalogue = {
     next: 'Check the connection, then retry.',
   },
   redirect_refused: {
-    disposition: 'review',
+    disposition: 'pause',
     happened: 'The answer was a redirect to another address. Intray does not follow it with the API key.',
-    doing: 'The file is held.',
-    next: 'Check the base URL in Settings.',
+    doing: 'All uploads are stopped. No attempt was counted.',
+    next: 'Sign in to the network if it asks for that, check the base URL in Settings, then resume.',
   },
   not_the_endpoint: {
     disposition: 'unknown',
