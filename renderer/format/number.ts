@@ -1,0 +1,20 @@
+const count = new Intl.NumberFormat()
+const oneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })
+
+/** 12345 -> `12,345`. */
+export function formatCount(value: number): string {
+  return count.format(value)
+}
+
+/** Bytes in decimal units, as the endpoint's limit is stated: 1234567 -> `1.2 MB`. */
+export function formatBytes(sizeBytes: number): string {
+  if (sizeBytes < 1_000) return `${count.format(sizeBytes)} B`
+  if (sizeBytes < 1_000_000) return `${count.format(Math.round(sizeBytes / 1_000))} kB`
+  if (sizeBytes < 1_000_000_000) return `${oneDecimal.format(sizeBytes / 1_000_000)} MB`
+  return `${oneDecimal.format(sizeBytes / 1_000_000_000)} GB`
+}
+
+/** 0.256 -> `26 %`, rounded down so that 100 % means done. */
+export function formatShare(share: number): string {
+  return `${Math.floor(Math.min(1, Math.max(0, share)) * 100)} %`
+}

@@ -1,0 +1,19 @@
+import { environmentPresets } from '../../electron/shared/settings.ts'
+import type { ConnectionStatus } from '../../electron/shared/status.ts'
+import { messages } from '../messages/current.ts'
+
+export interface Environment {
+  readonly kind: 'production' | 'sandbox' | 'other'
+  readonly label: string
+  readonly host: string
+}
+
+/** Which of the endpoint's environments a connection leads to. An unknown address is never called a sandbox. */
+export function environmentOf(connection: ConnectionStatus): Environment {
+  const host = URL.canParse(connection.baseUrl) ? new URL(connection.baseUrl).host : connection.baseUrl
+  for (const [id, preset] of Object.entries(environmentPresets)) {
+    if (preset.baseUrl !== connection.baseUrl) continue
+    return { kind: id.startsWith('sandbox') ? 'sandbox' : 'production', label: preset.label, host }
+  }
+  return { kind: 'other', label: messages.windowFrame.otherEndpoint, host }
+}

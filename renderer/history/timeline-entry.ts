@@ -1,0 +1,124 @@
+import { errorCatalogue } from '../../electron/shared/error-codes.ts'
+import type { ErrorCode } from '../../electron/shared/error-codes.ts'
+import { findingCatalogue } from '../../electron/shared/finding-codes.ts'
+import type { FindingCode } from '../../electron/shared/finding-codes.ts'
+import { itemStateLabels } from '../../electron/shared/item-states.ts'
+import type { ItemState } from '../../electron/shared/item-states.ts'
+import { mediaTypeLabel } from '../../electron/shared/media-types.ts'
+import type { AuditEvent } from '../../electron/shared/records.ts'
+import { z } from 'zod'
+import { formatDuration } from '../format/time.ts'
+import { messages } from '../messages/current.ts'
+
+const text = messages.history
+
+/** The parts of an event's data that have words. Whatever else it holds is shown as it is. */
+const dataSchema = z.object({
+  from: z.string().nullish(),
+  item: z
+    .object({ state: z.string(), entityId: z.string().nullable(), mediaType: z.string().nullable() })
+    .partial()
+    .nullish(),
+  before: z.object({ entityId: z.string().nullable(), mediaType: z.string().nullable() }).partial().nullish(),
+  reason: z.string().nullish(),
+  findings: z.array(z.object({ code: z.string() })).nullish(),
+  ruleId: z.string().nullish(),
+  readAgain: z.boolean().nullish(),
+  movedFrom: z.string().nullish(),
+  number: z.number().nullish(),
+  outcome: z.string().nullish(),
+  httpStatus: z.number().nullish(),
+  durationMs: z.number().nullish(),
+  /** A person sent it once more as it was. */
+  again: z.boolean().nullish(),
+  /** How an unknown outcome was settled: by a person's choice, or because the file was found. */
+  choice: z.enum(['arrived', 'send_again']).nullish().catch(null),
+  found: z.boolean().nullish(),
+})
+
+type EventData = z.infer<typeof dataSchema>
+
+export interface TimelineEntry {
+  readonly title: string
+  /** Further sentences, each on its own line. */
+  readonly lines: readonly string[]
+  /** The state that the item was in afterwards, where the event changed it. */
+  readonly state: ItemState | null
+}
+
+function isItemState(value: string | undefined): value is ItemState {
+  return value !== undefined && Object.hasOwn(itemStateLabels, value)
+}
+
+function isFindingCode(value: string): value is FindingCode {
+  return Object.hasOwn(findingCatalogue, value)
+}
+
+function isErrorCode(value: string): value is ErrorCode {
+  return Object.hasOwn(errorCatalogue, value)
+}
+
+function titleOf(event: AuditEvent, data: EventData): string {
+  if (event.kind === 'attempt.settled' && data.outcome) {
+    if (data.outcome === 'accepted') return text.eventAccepted
+    if (isErrorCode(data.outcome)) return errorCatalogue[data.outcome].happened
+  }
+  if (data.found === true) return text.foundAtEndpoint
+  if (data.choice) return text.settled[data.choice]
+  if (data.again === true) return text.sentAgain
+  if (data.readAgain === true) return text.readAgain
+  return text.event[event.kind]
+}
+
+function changeLines(data: EventData): string[] {
+  const { before, item } = data
+  if (!before) return []
+  const facts = messages.item.facts
+  const lines: string[] = []
+  if (before.entityId !== item?.entityId) {
+    lines.push(text.changed(facts.entityId, before.entityId ?? text.nothing, item?.entityId ?? text.nothing))
+  }
+  if (before.mediaType !== item?.mediaType) {
+    const label = (value: string | null | undefined) => (value ? mediaTypeLabel(value) : text.nothing)
+    lines.push(text.changed(facts.mediaType, label(before.mediaType), label(item?.mediaType)))
+  }
+  return lines
+}
+
+function findingLine(data: EventData): string[] {
+  if (!data.findings) return []
+  const codes = data.findings.map((finding) => finding.code)
+  if (codes.length === 0) return [text.noFindings]
+  return [text.findings(codes.map((code) => (isFindingCode(code) ? findingCatalogue[code].title : code)))]
+}
+
+function attemptLine(data: EventData): string[] {
+  const parts = [
+    data.number ? text.attemptNumber(data.number) : '',
+    data.httpStatus ? text.answered(data.httpStatus) : '',
+    typeof data.durationMs === 'number' ? text.took(formatDuration(data.durationMs)) : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? [] : [parts.join(', ')]
+}
+
+/** An event of the audit chain in plain words. `ruleName` gives the name of a naming rule. */
+export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => string): TimelineEntry {
+  const parsed = dataSchema.safeParse(event.data)
+  const data: EventData = parsed.success ? parsed.data : {}
+  const title = titleOf(event, data)
+  const state = data.item?.state
+  return {
+    title,
+    lines: [
+      ...changeLines(data),
+      ...(data.ruleId ? [text.byRule(ruleName(data.ruleId))] : []),
+      ...findingLine(data),
+      ...attemptLine(data),
+      ...(data.movedFrom ? [text.movedFrom(data.movedFrom)] : []),
+      ...(data.reason ? [text.because(data.reason)] : []),
+    ],
+    // A title that names the state has said it.
+    state:
+      isItemState(state) && state !== data.from && !title.startsWith(itemStateLabels[state]) ? state : null,
+  }
+}

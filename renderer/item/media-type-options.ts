@@ -1,0 +1,32 @@
+import {
+  aliasKey,
+  documentedMediaTypes,
+  mediaTypeLabel,
+  shippedMediaTypeAliases,
+} from '../../electron/shared/media-types.ts'
+import type { ComboboxOption } from '../components/combobox-option.ts'
+
+type Aliases = Readonly<Record<string, readonly string[]>>
+
+/** The media types to choose from: the documented ones first, then those that only the alias tables name. */
+export function mediaTypeOptions(ownAliases: Aliases): ComboboxOption[] {
+  const values = new Set<string>([
+    ...documentedMediaTypes,
+    ...Object.keys(shippedMediaTypeAliases),
+    ...Object.keys(ownAliases),
+  ])
+  return [...values].map((value) => ({
+    value,
+    label: mediaTypeLabel(value),
+    keywords: [...(shippedMediaTypeAliases[value] ?? []), ...(ownAliases[value] ?? [])],
+  }))
+}
+
+/** The media type that a person's text means: an option by its name, label or alias, else the text itself. */
+export function resolveMediaType(text: string, options: readonly ComboboxOption[]): string {
+  const key = aliasKey(text)
+  const found = options.find((option) =>
+    [option.value, option.label, ...(option.keywords ?? [])].some((name) => aliasKey(name) === key),
+  )
+  return found?.value ?? text.trim()
+}

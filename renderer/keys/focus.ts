@@ -1,0 +1,27 @@
+/** True while keys make text or belong to a control's own handling. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null)
+  )
+}
+
+/** True where Enter and Space press what has the focus. */
+export function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, summary, [role="button"]') !== null
+}
+
+/** True while a dialog, a popover or a list lies over the view: keys are for it alone. */
+export function hasOpenLayer(): boolean {
+  return (
+    document.querySelector(
+      '[data-dialog-content], [data-popover-content], [data-select-content], [data-combobox-content]',
+    ) !== null
+  )
+}
+
+/** Enter and Escape leave a field and keep what was typed; the next key is a command again. */
+export function leaveField(event: KeyboardEvent): void {
+  const leaves = event.key === 'Escape' || (event.key === 'Enter' && !event.isComposing)
+  if (leaves && event.target instanceof HTMLInputElement) event.target.blur()
+}

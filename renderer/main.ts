@@ -1,0 +1,8 @@
+import './zod-without-eval.ts'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import './styles.css'
+
+const target = document.getElementById('window')
+if (target === null) throw new Error('index.html has no element with the id "window".')
+mount(App, { target })

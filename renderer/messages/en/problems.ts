@@ -1,0 +1,48 @@
+import { countOf } from '../plural.ts'
+
+/** The problems view. */
+export const problems = {
+  title: 'Problems',
+  summary: (count: number) =>
+    count === 0 ? 'Nothing is held' : `${countOf(count, 'file needs', 'files need')} a person`,
+  list: 'Problems by cause',
+  detail: 'What is wrong and what can be done',
+  unknownCause: 'Held without a finding',
+  unknownCauseNext: 'Look at the file and decide.',
+  emptyTitle: 'No problems',
+  emptyWords: 'Files that cannot be uploaded as they are would wait here, with the reason and what to do.',
+  endpointSaid: 'The endpoint said',
+  endpointSilent: 'The endpoint gave no words of its own.',
+  endpointStatus: (status: number) => `HTTP ${status}`,
+  attempts: (count: number) => `after ${countOf(count, 'attempt', 'attempts')}`,
+  approve: 'Approve',
+  approveCorrected: 'Correct and approve',
+  saveCorrection: 'Save correction',
+  saveCorrectionHint: 'Keeps the correction without sending the file',
+  uploadAnyway: 'Upload anyway',
+  retry: 'Retry',
+  lookUp: 'Look it up at the endpoint',
+  arrived: 'It arrived',
+  sendAgain: 'Send again',
+  showFolder: 'Show folder',
+  arrivedTitle: 'You are sure that it arrived?',
+  arrivedWords: 'The file counts as uploaded from now on. Say how you know; it is kept in the ledger.',
+  arrivedReasons: ['Seen at the endpoint', 'Confirmed by our contact'],
+  sendAgainTitle: 'Send it once more?',
+  sendAgainWords:
+    'If the first one did arrive after all, the endpoint has it twice and none can be taken back. Say how you know; it is kept in the ledger.',
+  sendAgainReasons: ['Looked at the endpoint, it is not there', 'Confirmed by our contact'],
+  done: {
+    approve: (name: string) => `${name} approved`,
+    correct: (name: string) => `${name} corrected`,
+    retry: (name: string) => `${name} is sent again`,
+    reject: (name: string) => `${name} rejected`,
+    lookUpArrived: (name: string) => `${name} did arrive and counts as uploaded`,
+    lookUpAbsent: (name: string) => `${name} is not at the endpoint and is sent again`,
+    lookUpUnsure: (name: string) => `Looked: it is not clear whether ${name} arrived`,
+    lookUpUnsureWords: 'It stays here. You can look at the endpoint yourself and decide.',
+    arrived: (name: string) => `${name} counts as uploaded`,
+    sendAgain: (name: string) => `${name} is sent again`,
+  },
+  notDone: (name: string) => `Nothing was changed for ${name}`,
+}

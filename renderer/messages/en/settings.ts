@@ -1,0 +1,287 @@
+import { formatCount } from '../../format/number.ts'
+import { countOf } from '../plural.ts'
+
+/** The settings view. */
+export const settings = {
+  title: 'Settings',
+  sections: {
+    connection: 'Connection',
+    folders: 'Folders',
+    naming: 'Naming',
+    intake: 'Intake',
+    uploads: 'Uploads',
+    ledger: 'Ledger',
+    about: 'About',
+  },
+  sectionsLabel: 'Sections of the settings',
+  sectionHasProblem: 'needs a correction',
+  loadFailed: 'The settings could not be read',
+
+  bar: {
+    unsaved: 'Changes that are not saved yet',
+    problems: (count: number) => `${countOf(count, 'field needs', 'fields need')} a correction`,
+    save: 'Save',
+    discard: 'Discard',
+    saved: 'Settings saved',
+    discarded: 'Changes discarded',
+    nothingSaved: 'Nothing was saved.',
+    changedElsewhere: 'The settings were changed elsewhere in the meantime. Saving replaces those changes.',
+    fileProblems: 'The settings file holds mistakes. Until they are mended, Intray stays in practice mode.',
+  },
+  goLive: {
+    title: 'Go live?',
+    words: (host: string) =>
+      `From now on Intray watches your folders, and approved files are sent to ${host}. What was sent cannot be taken back.`,
+    confirm: 'Save and go live',
+  },
+
+  problems: {
+    number: 'Enter a number.',
+    wholeNumber: 'Enter a whole number.',
+    empty: 'Enter something.',
+    tooLong: (most: number) => `At most ${formatCount(most)} characters.`,
+    tooMany: (most: number) => `At most ${formatCount(most)}.`,
+    atLeast: (least: string) => `At least ${least}.`,
+    atMost: (most: string) => `At most ${most}.`,
+    organisationNeeded: 'Live mode needs the organisation.',
+    folderTwice: 'This folder is in the list already.',
+    folderInside: (outer: string) =>
+      `This folder lies inside ${outer}. Remove one of them, or let the outer one leave out sub-folders.`,
+    patternWithoutEntity: 'The pattern must say where the entity id stands: {entity_id}.',
+    patternFieldUnknown: (name: string) =>
+      `{${name}} is no field. There are {entity_id}, {media_type} and {skip}.`,
+    mediaTypeNowhere: 'Enter a media type, or put {media_type} into the pattern.',
+    mediaTypeTwice: 'The pattern has {media_type} already. Leave this empty.',
+    waitsInWrongOrder: 'The longest wait is shorter than the first one.',
+    aliasTwice: 'This media type is in the list already.',
+    aliasEmpty: 'Enter the media type.',
+  },
+
+  connection: {
+    lead: 'Where approved files go.',
+    mode: 'Mode',
+    modes: {
+      practice: {
+        label: 'Practice',
+        description:
+          'An endpoint and a folder inside Intray, with a ledger of their own. Nothing leaves this computer.',
+      },
+      live: {
+        label: 'Live',
+        description: 'Your folders are watched, and approved files are sent to the endpoint below.',
+      },
+    },
+    endpoint: 'Endpoint',
+    environment: 'Environment',
+    otherAddress: 'Another address',
+    baseUrl: 'Base URL',
+    baseUrlHint: 'Up to and including /v1.',
+    organisation: 'Organisation',
+    organisationHint: 'The name that stands in the address of every call.',
+    stepByStep: 'Set up step by step',
+    productionNote: 'This is a production environment: files are added to real cases.',
+    sending: 'How files are sent',
+    bodyForm: 'Form',
+    bodyForms: {
+      multipart: { label: 'Multipart form', description: 'The usual form. Smallest on the line.' },
+      json: { label: 'JSON with base64', description: 'For networks that do not let multipart through.' },
+    },
+    source: 'Source',
+    sourceHint: 'Sent with every file, so that the endpoint can tell where it came from.',
+  },
+
+  key: {
+    heading: 'API key',
+    label: 'API key',
+    hint: 'Kept by the keychain of this system. It is not shown again and stands in no settings file.',
+    store: 'Store key',
+    stored: 'A key is stored.',
+    storedHint: 'It cannot be shown. It is used for tests and uploads.',
+    replace: 'Replace',
+    forget: 'Forget',
+    cancel: 'Cancel',
+    atOnce: 'The key is stored at once, apart from the other settings.',
+    nowStored: 'API key stored',
+    nowForgotten: 'API key forgotten',
+    notStored: 'The key was not stored',
+    notForgotten: 'The key was not forgotten',
+    notKept: 'The keychain of this system is not available',
+    notKeptWords: 'The key works until Intray is closed. Unlock or set up the keychain, then enter it again.',
+    forgetTitle: 'Forget the API key?',
+    forgetWords: 'Uploads wait until a key is entered again.',
+  },
+
+  test: {
+    heading: 'Test',
+    words: 'Asks the endpoint a question that changes nothing. Fields need not be saved for it.',
+    start: 'Test connection',
+    running: 'Testing…',
+    passed: 'The connection works',
+    failed: 'The connection does not work yet',
+    notTried: 'Not tried',
+    steps: { address: 'Address', reach: 'Endpoint answers', key: 'API key', organisation: 'Organisation' },
+    outcome: { passed: 'Passed', failed: 'Failed' },
+    needsAddress: 'Correct the address first.',
+  },
+
+  folders: {
+    lead: 'Intray takes up every file in these folders. The files themselves are never moved or changed.',
+    practiceNote: 'In practice mode only the practice folder is watched',
+    practiceNoteWords: 'The folders below are watched in live mode. Drop practice scans into',
+    add: 'Add a folder…',
+    pickFailed: 'The folder could not be chosen',
+    emptyTitle: 'No folder yet',
+    emptyWords: 'Add the folder into which scans are dropped.',
+    path: 'Folder',
+    browse: 'Browse…',
+    recursive: 'Sub-folders too',
+    policy: 'Who looks at the files',
+    policies: {
+      review_everything: {
+        label: 'Review everything',
+        description: 'A person looks at every file before it is sent.',
+      },
+      review_exceptions: {
+        label: 'Review exceptions',
+        description:
+          'A file is sent by itself when there is nothing at all to say about it, not even a note.',
+      },
+      upload_when_certain: {
+        label: 'Upload when certain',
+        description: 'A file is sent by itself unless there is a warning about it or it is held.',
+      },
+    },
+    remove: 'Remove',
+    removeLabel: (name: string) => `Remove ${name}`,
+    removeTitle: (name: string) => `Stop watching ${name}?`,
+    removeWords:
+      'The files stay where they are, and their history stays in the ledger. New files there are no longer taken up.',
+    removeOpen: (count: number) =>
+      `${countOf(count, 'file of this folder is', 'files of this folder are')} not finished yet. You can still decide about ${count === 1 ? 'it' : 'them'}, and what is approved is still sent.`,
+    removeOnSave: 'This takes effect when you save.',
+  },
+
+  naming: {
+    lead: 'How a file’s name says whose it is and what it is. A file that no rule reads, or that two rules read differently, is held: Intray never guesses.',
+    rules: 'Rules',
+    add: 'Add a rule',
+    empty: 'There is no rule: every file is held until a person says whose it is.',
+    newName: 'New rule',
+    name: 'Name',
+    pattern: 'Pattern',
+    patternHint: 'The name without its extension.',
+    fixedMediaType: 'Fixed media type',
+    fixedMediaTypeHint: 'Only where the pattern has no {media_type}.',
+    noFixedMediaType: 'From the pattern',
+    enabled: (name: string) => `Use the rule ${name}`,
+    off: 'Off',
+    edit: (name: string) => `Edit ${name}`,
+    close: (name: string) => `Close ${name}`,
+    up: (name: string) => `Move ${name} up`,
+    down: (name: string) => `Move ${name} down`,
+    remove: (name: string) => `Remove ${name}`,
+    moved: (name: string, place: number) => `${name} is now number ${formatCount(place)}`,
+    removed: (name: string) => `Rule removed: ${name}`,
+    help: 'How patterns are written',
+    helpWords: [
+      '{entity_id} stands for the entity id, {media_type} for a name of a media type, {skip} for any text that means nothing.',
+      'A slash stands between a folder and what lies in it.',
+      'Everything else must stand in the name exactly as in the pattern.',
+      'Names of media types may be written in capitals or not, with spaces, dashes or underscores.',
+    ],
+    helpPattern: 'Pattern',
+    helpFile: 'File',
+    helpReading: 'Read as',
+    helpExamples: [
+      { pattern: '{entity_id}_{media_type}', file: 'C-1001_passport.jpg', reading: 'C-1001, Passport front' },
+      { pattern: '{entity_id}/{media_type}', file: 'C-1001/Selfie.png', reading: 'C-1001, Face image' },
+      {
+        pattern: '{media_type} {entity_id} {skip}',
+        file: 'id-front C-1001 page2.tif',
+        reading: 'C-1001, ID card front',
+      },
+      {
+        pattern: 'letter-{entity_id}',
+        file: 'letter-C-1001.pdf',
+        reading: 'C-1001, with the fixed media type',
+      },
+    ],
+    aliases: 'Further names of media types',
+    aliasesLead:
+      'Intray knows the usual names, such as passport, selfie or dl front. Add those of your house.',
+    aliasType: 'Media type',
+    aliasNames: 'Names in files',
+    aliasNamesHint: 'Separated by commas.',
+    addAlias: 'Add a media type',
+    removeAlias: (mediaType: string) => `Remove the names of ${mediaType}`,
+  },
+
+  intake: {
+    lead: 'When a file is taken up.',
+    timing: 'Timing',
+    quiet: 'Quiet time (seconds)',
+    quietHint:
+      'A file is taken when its size and time have not changed for this long, so that no half-written scan is sent.',
+    comparison: 'Comparison interval (minutes)',
+    comparisonHint:
+      'How often every folder is compared in full with the ledger, in case the system did not report a file.',
+    ignore: 'Never take these names',
+    ignoreHint: 'One pattern to a line; * stands for any text. Such files are counted and listed as ignored.',
+    ignoreHeading: 'Ignored files',
+  },
+
+  uploads: {
+    lead: 'How fast files are sent, and how often a failed upload is tried again.',
+    pace: 'Pace',
+    concurrency: 'Files at the same time',
+    concurrencyHint: 'Files of one entity are always sent one after the other.',
+    rate: 'Requests per second',
+    rateHint: 'Lower it when the endpoint often asks Intray to slow down.',
+    timeout: 'Time limit of one upload (seconds)',
+    retries: 'Trying again',
+    attempts: 'Attempts',
+    attemptsHint:
+      'After so many the file is held for a person. An upload without an answer is never repeated blindly.',
+    firstWait: 'First wait (seconds)',
+    longestWait: 'Longest wait (minutes)',
+    waitHint: 'Each wait is longer than the one before, up to the longest.',
+  },
+
+  ledger: {
+    lead: 'The record of every file, decision and upload.',
+    person: 'Who decides',
+    operator: 'Name in the ledger',
+    operatorHint: 'Stands beside every decision made here. Empty: the account of this system.',
+    check: 'Proof',
+    checkWords: 'Recomputes the chain of every recorded event and compares it with the items.',
+    verify: 'Verify now',
+    verifying: 'Verifying…',
+    proven: 'The ledger proves itself',
+    notProven: (count: number) => `The ledger does not prove itself in ${countOf(count, 'place', 'places')}`,
+    verifyFailed: 'The ledger was not verified',
+    extent: (events: number, items: number, duration: string) =>
+      `${countOf(events, 'event', 'events')} and ${countOf(items, 'item', 'items')}, in ${duration}.`,
+    headHash: 'Last hash',
+    faults: 'Places',
+    faultAt: (seq: number | null, itemId: number | null) => {
+      if (seq === null) return itemId === null ? 'The ledger as a whole' : `Item ${formatCount(itemId)}`
+      return itemId === null
+        ? `Event ${formatCount(seq)}`
+        : `Event ${formatCount(seq)}, item ${formatCount(itemId)}`
+    },
+    places: 'Where it is kept',
+    settingsPath: 'Settings file',
+    dataDir: 'Data folder',
+    practiceFolder: 'Practice folder',
+  },
+
+  about: {
+    lead: 'Intray takes scans from folders, lets a person look at them, and adds them to their entities.',
+    version: 'Version',
+    ledgerId: 'Ledger',
+    mode: 'Mode',
+    license: 'Licence',
+    licenseName: 'MIT',
+    unknown: 'Not known while the engine is away',
+  },
+}

@@ -1,0 +1,18 @@
+/** Words that several views share. */
+export const words = {
+  dismiss: 'Dismiss',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  retry: 'Retry',
+  back: 'Back',
+  show: 'Show',
+  loading: 'Loading…',
+  notLoaded: 'This could not be loaded yet. Intray tries again at the next change.',
+  engineStopped: 'Nothing can be shown while the engine is stopped.',
+  none: 'None',
+  unknown: 'Not known',
+  copy: (what: string) => `Copy ${what}`,
+  copied: (what: string) => `${what} copied`,
+  severity: { block: 'Held', warn: 'Check', info: 'Note' },
+}

@@ -1,0 +1,45 @@
+import type { FolderSettings, Settings, SettingsProblem } from '../../../electron/shared/settings.ts'
+import { messages } from '../../messages/current.ts'
+import { ruleProblems } from './rule-problems.ts'
+
+/**
+ * What a schema cannot see. The engine has the last word: it knows the real folders behind paths and links.
+ */
+export function contradictionsIn(settings: Settings): SettingsProblem[] {
+  return [
+    ...liveWithoutOrganisation(settings),
+    ...overlappingFolders(settings.folders),
+    ...settings.rules.flatMap(ruleProblems),
+    ...waitsInWrongOrder(settings),
+  ]
+}
+
+function liveWithoutOrganisation({ mode, connection }: Settings): SettingsProblem[] {
+  if (mode !== 'live' || connection.organisation !== '') return []
+  return [{ path: 'connection.organisation', words: messages.settings.problems.organisationNeeded }]
+}
+
+function waitsInWrongOrder({ upload }: Settings): SettingsProblem[] {
+  if (!(upload.backoffMaxMs < upload.backoffBaseMs)) return []
+  return [{ path: 'upload.backoffMaxMs', words: messages.settings.problems.waitsInWrongOrder }]
+}
+
+function overlappingFolders(folders: readonly FolderSettings[]): SettingsProblem[] {
+  const places = folders.map(({ path, recursive }) => ({ path: comparablePath(path), recursive }))
+  return places.flatMap((place, index) => {
+    if (place.path === '') return []
+    const words = messages.settings.problems
+    const path = `folders.${index}.path`
+    if (places.slice(0, index).some((other) => other.path === place.path)) {
+      return [{ path, words: words.folderTwice }]
+    }
+    const outer = places.findIndex(
+      (other) => other.recursive && other.path !== '' && place.path.startsWith(`${other.path}/`),
+    )
+    return outer === -1 ? [] : [{ path, words: words.folderInside(folders[outer]?.path ?? '') }]
+  })
+}
+
+function comparablePath(path: string): string {
+  return path.trim().replaceAll('\\', '/').replace(/\/+$/, '')
+}

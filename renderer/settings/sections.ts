@@ -1,0 +1,34 @@
+export const settingsSections = [
+  'connection',
+  'folders',
+  'naming',
+  'intake',
+  'uploads',
+  'ledger',
+  'about',
+] as const
+export type SettingsSection = (typeof settingsSections)[number]
+
+/** Beginnings of settings paths, by the section that shows their fields. The longest one that fits counts. */
+const sectionByPath: Readonly<Record<string, SettingsSection>> = {
+  mode: 'connection',
+  connection: 'connection',
+  'connection.timeoutMs': 'uploads',
+  folders: 'folders',
+  rules: 'naming',
+  mediaTypeAliases: 'naming',
+  aliases: 'naming',
+  intake: 'intake',
+  upload: 'uploads',
+  operator: 'ledger',
+}
+
+/** The section that shows the field at a settings path; undefined for a path that has no field. */
+export function sectionOf(path: string): SettingsSection | undefined {
+  const segments = path.split('.')
+  for (let length = segments.length; length > 0; length -= 1) {
+    const section = sectionByPath[segments.slice(0, length).join('.')]
+    if (section !== undefined) return section
+  }
+  return undefined
+}

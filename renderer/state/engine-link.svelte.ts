@@ -1,0 +1,21 @@
+import type { EngineState } from '../../electron/shared/status.ts'
+import { failureOf } from '../bridge/call-failure.ts'
+import { call, listen } from '../bridge/client.ts'
+
+/** How the engine is, as the shell sees it. */
+class EngineLink {
+  current = $state.raw<EngineState>({ state: 'starting', failure: null, restarts: 0 })
+
+  readonly running = $derived(this.current.state === 'running')
+
+  start(): () => void {
+    const stop = listen('engine.changed', (engine) => (this.current = engine))
+    call('shell.engineState', {}).then(
+      (engine) => (this.current = engine),
+      (thrown: unknown) => (this.current = { state: 'failed', failure: failureOf(thrown), restarts: 0 }),
+    )
+    return stop
+  }
+}
+
+export const engineLink = new EngineLink()

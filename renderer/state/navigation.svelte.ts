@@ -1,0 +1,45 @@
+import type { ItemState } from '../../electron/shared/item-states.ts'
+
+export const viewNames = ['review', 'problems', 'uploads', 'history', 'settings'] as const
+export type ViewName = (typeof viewNames)[number]
+
+/** What is asked of a view when the window goes there. */
+interface HistoryRequest {
+  readonly itemId: number | null
+  readonly states: readonly ItemState[] | null
+  /** Puts the cursor into the search box. */
+  readonly search: boolean
+}
+
+/** Which view is shown. */
+class Navigation {
+  view = $state<ViewName>('review')
+  /** The first-run flow stands before every view while it is open. */
+  connecting = $state(false)
+  /** What the history view is asked to show next; it takes the request and clears it. */
+  historyRequest = $state.raw<HistoryRequest | null>(null)
+
+  go(view: ViewName): void {
+    this.view = view
+  }
+
+  /** Shows an item's whole story. */
+  showItem(itemId: number): void {
+    this.historyRequest = { itemId, states: null, search: false }
+    this.view = 'history'
+  }
+
+  /** Goes to the search box. */
+  search(): void {
+    this.historyRequest = { itemId: null, states: null, search: true }
+    this.view = 'history'
+  }
+
+  /** Shows the history of some states only. */
+  showStates(states: readonly ItemState[]): void {
+    this.historyRequest = { itemId: null, states, search: false }
+    this.view = 'history'
+  }
+}
+
+export const navigation = new Navigation()

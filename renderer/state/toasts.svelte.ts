@@ -1,0 +1,57 @@
+import { errorCatalogue } from '../../electron/shared/error-codes.ts'
+import { failureOf } from '../bridge/call-failure.ts'
+
+export interface ToastAction {
+  readonly label: string
+  /** The key that does the same. */
+  readonly key?: string
+  readonly run: () => void
+}
+
+export interface Toast {
+  readonly id: number
+  readonly tone: 'success' | 'neutral' | 'danger'
+  readonly title: string
+  readonly words: string
+  readonly action: ToastAction | null
+  /** Null: it stays until it is dismissed. */
+  readonly shownForMs: number | null
+}
+
+type NewToast = Pick<Toast, 'tone' | 'title'> & Partial<Toast>
+
+const mostShown = 3
+
+/** Short messages at the edge of the window. What a person must not miss stays until dismissed. */
+class ToastsState {
+  list = $state.raw<readonly Toast[]>([])
+  #lastId = 0
+
+  show(toast: NewToast): number {
+    this.#lastId += 1
+    const id = this.#lastId
+    const whole: Toast = {
+      words: '',
+      action: null,
+      shownForMs: toast.tone === 'danger' ? null : 8_000,
+      ...toast,
+      id,
+    }
+    this.list = [...this.list, whole].slice(-mostShown)
+    return id
+  }
+
+  /** Shows a failure in the catalogue's words. `title` says what did not work. */
+  showFailure(thrown: unknown, title: string, action: ToastAction | null = null): number {
+    const failure = failureOf(thrown)
+    const words = errorCatalogue[failure.code]
+    const detail = failure.detail === '' ? '' : ` (${failure.detail})`
+    return this.show({ tone: 'danger', title, words: `${words.happened}${detail} ${words.next}`, action })
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id)
+  }
+}
+
+export const toasts = new ToastsState()
