@@ -2,14 +2,25 @@ import type { Handlers } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import { isBlocked } from '../shared/finding-codes.ts'
 import type { Item } from '../shared/records.ts'
+import type { Identifier } from './identification.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import { correctValues, refuseUnlessSendable } from './review/corrections.ts'
 import { refuseDecision } from './review/deciding.ts'
-import type { Session } from './session.ts'
+import type { UnknownOutcomes } from './unknown-outcomes.ts'
+import type { UploadLane } from './upload-lane.ts'
 
 type DecisionCall = Extract<keyof Handlers<'engine'>, `review.${string}`>
 
+/** What decisions need. A session is one; the `intray` command has one without folders and uploads. */
+export interface DecisionDesk {
+  readonly ledger: Pick<Ledger, 'getItem' | 'decide'>
+  readonly identifier: Pick<Identifier, 'findingsFor'>
+  readonly lane: Pick<UploadLane, 'kick'>
+  readonly unknowns: Pick<UnknownOutcomes, 'lookUp'>
+}
+
 export interface DecisionContext {
-  readonly session: Session
+  readonly desk: DecisionDesk
   /** Who decides. */
   readonly actor: string
   now(): number
@@ -22,13 +33,13 @@ type Decide<Name extends DecisionCall> = (
 
 /** What a person may decide, and what follows from it. Each handler is one decision on one revision. */
 export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
-  async 'review.approve'({ session, actor, now }, { itemId, revision, reason, ...correction }) {
-    const item = await itemAt(session, itemId, revision)
+  async 'review.approve'({ desk, actor, now }, { itemId, revision, reason, ...correction }) {
+    const item = await itemAt(desk, itemId, revision)
     refuseDecision('approve', item)
     const values = correctValues(item, correction)
-    const findings = await session.identifier.findingsFor(item, values)
+    const findings = await desk.identifier.findingsFor(item, values)
     refuseUnlessSendable(values, findings, reason)
-    const approved = await session.ledger.decide(
+    const approved = await desk.ledger.decide(
       {
         itemId,
         revision,
@@ -41,26 +52,26 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
       },
       now(),
     )
-    session.lane.kick()
+    desk.lane.kick()
     return approved
   },
 
-  async 'review.correct'({ session, actor, now }, { itemId, revision, ...correction }) {
-    const item = await itemAt(session, itemId, revision)
+  async 'review.correct'({ desk, actor, now }, { itemId, revision, ...correction }) {
+    const item = await itemAt(desk, itemId, revision)
     refuseDecision('correct', item)
     const values = correctValues(item, correction)
     if (!values.byPerson) return item
-    const findings = await session.identifier.findingsFor(item, values)
+    const findings = await desk.identifier.findingsFor(item, values)
     const to = isBlocked(findings) ? 'needs_attention' : 'awaiting_review'
-    return session.ledger.decide(
+    return desk.ledger.decide(
       { itemId, revision, actor, kind: 'item.corrected', to, values: { ...values, findings } },
       now(),
     )
   },
 
-  async 'review.reject'({ session, actor, now }, { itemId, revision, reason }) {
-    refuseDecision('reject', await itemAt(session, itemId, revision))
-    return session.ledger.decide(
+  async 'review.reject'({ desk, actor, now }, { itemId, revision, reason }) {
+    refuseDecision('reject', await itemAt(desk, itemId, revision))
+    return desk.ledger.decide(
       {
         itemId,
         revision,
@@ -73,17 +84,17 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
     )
   },
 
-  async 'review.reopen'({ session, actor, now }, { itemId, revision }) {
-    const item = await itemAt(session, itemId, revision)
+  async 'review.reopen'({ desk, actor, now }, { itemId, revision }) {
+    const item = await itemAt(desk, itemId, revision)
     refuseDecision('reopen', item)
     const to = isBlocked(item.findings) ? 'needs_attention' : 'awaiting_review'
-    return session.ledger.decide({ itemId, revision, actor, kind: 'item.reopened', to, reason: null }, now())
+    return desk.ledger.decide({ itemId, revision, actor, kind: 'item.reopened', to, reason: null }, now())
   },
 
-  async 'review.retry'({ session, actor, now }, { itemId, revision }) {
-    const item = await itemAt(session, itemId, revision)
+  async 'review.retry'({ desk, actor, now }, { itemId, revision }) {
+    const item = await itemAt(desk, itemId, revision)
     refuseDecision('retry', item)
-    const again = await session.ledger.decide(
+    const again = await desk.ledger.decide(
       {
         itemId,
         revision,
@@ -95,14 +106,14 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
       },
       now(),
     )
-    session.lane.kick()
+    desk.lane.kick()
     return again
   },
 
-  async 'review.settleUnknown'({ session, actor, now }, { itemId, revision, choice, reason }) {
-    refuseDecision('settle', await itemAt(session, itemId, revision))
+  async 'review.settleUnknown'({ desk, actor, now }, { itemId, revision, choice, reason }) {
+    refuseDecision('settle', await itemAt(desk, itemId, revision))
     const arrived = choice === 'arrived'
-    const settled = await session.ledger.decide(
+    const settled = await desk.ledger.decide(
       {
         itemId,
         revision,
@@ -115,15 +126,15 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
       },
       now(),
     )
-    session.lane.kick()
+    desk.lane.kick()
     return settled
   },
 
-  'review.lookUp': ({ session }, { itemId, revision }) => session.unknowns.lookUp(itemId, revision),
+  'review.lookUp': ({ desk }, { itemId, revision }) => desk.unknowns.lookUp(itemId, revision),
 }
 
-async function itemAt(session: Session, itemId: number, revision: number): Promise<Item> {
-  const item = await session.ledger.getItem(itemId)
+async function itemAt(desk: DecisionDesk, itemId: number, revision: number): Promise<Item> {
+  const item = await desk.ledger.getItem(itemId)
   if (item.revision !== revision) throw new IntrayError('stale_item', `Item ${String(itemId)}`)
   return item
 }

@@ -103,7 +103,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     announcer.everythingChanged()
   }
 
-  const context = async () => ({ session: await current, actor: await actor(), now })
+  const context = async () => ({ desk: await current, actor: await actor(), now })
   const handlers: EngineHandlers = {
     'status.get': () => status(),
     'items.list': async (input) => (await current).ledger.list(input),
@@ -166,9 +166,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     'media.preview': async ({ itemId }) => {
       const session = await current
       const item = await session.ledger.getItem(itemId)
-      if (options.previews === undefined || item.sha256 === null) throw new IntrayError('preview_unavailable')
-      const { family, sha256, name } = item
-      return options.previews.preview({ path: await session.locate(item), family, sha256, name })
+      const { family, sha256 } = item
+      if (options.previews === undefined || sha256 === null || family === null) {
+        throw new IntrayError('preview_unavailable')
+      }
+      return options.previews.preview({ path: await session.locate(item), family, sha256 })
     },
     'engine.stop': async () => {
       await stop()

@@ -32,6 +32,8 @@ export interface FolderIntakeOptions {
 
 export interface FolderIntake {
   readonly folder: FolderSettings
+  /** The comparison with which the intake began. Never rejects. */
+  readonly firstComparison: Promise<ComparisonResult>
   /** A full comparison of the folder with the ledger. Never rejects. */
   compareNow(): Promise<ComparisonResult>
   /** Resolves when every file that was found has been looked into. */
@@ -78,6 +80,8 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     },
     onUnexpected: noteUnexpected,
   })
+  // Asked for before the watch takes its first turn, so it is the comparison that runs at the start anyway.
+  const firstComparison = watch.compareNow()
 
   function noteUnexpected(error: unknown): void {
     if (error instanceof IntrayError) log.warn('intake_failed', { folder: folder.id, code: error.code })
@@ -229,6 +233,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
 
   return {
     folder,
+    firstComparison,
     compareNow: () => watch.compareNow(),
     idle: () => settler.idle(),
     backlog: () => settler.pending(),

@@ -53,6 +53,7 @@ export interface Session {
   readonly lane: UploadLane
   readonly unknowns: UnknownOutcomes
   readonly intakes: readonly FolderIntake[]
+  /** Whether there is a key for the real connection; practice has its own. */
   hasKey(): boolean
   laneStatus(): LaneStatus
   folderStatuses(): Omit<FolderStatus, 'counts'>[]
@@ -204,7 +205,7 @@ async function startParts(
     intakes,
     locate,
     testConnection: (request) => client.test(request),
-    hasKey: () => key() !== null,
+    hasKey: () => options.liveKey() !== null,
     laneStatus: () => lane.status(),
     folderStatuses: () => intakes.map((intake) => intake.status()),
   }

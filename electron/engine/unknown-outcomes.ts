@@ -23,6 +23,8 @@ export interface UnknownOutcomes {
   lookUp(itemId: number, revision: number): Promise<Item>
   /** Looks by itself after a while: what was stored can take seconds to show. */
   lookUpLater(item: Item): void
+  /** Looks of its own that wait or run. */
+  pending(): number
   stop(): void
 }
 
@@ -31,6 +33,7 @@ const firstLookMs = 3_000
 export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOutcomes {
   const { ledger } = options
   const timers = new Set<ReturnType<typeof setTimeout>>()
+  let running = 0
 
   const lookUp = async (itemId: number, revision: number): Promise<Item> => {
     const { item, attempts } = await ledger.getDetail(itemId)
@@ -63,22 +66,28 @@ export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOu
     return item
   }
 
+  const lookByItself = async (item: Item): Promise<void> => {
+    try {
+      const settled = await lookUp(item.id, item.revision)
+      options.onItemChanged(settled.id)
+    } catch (error) {
+      // The item stays unknown and in view; a person can look again or decide.
+      if (error instanceof IntrayError)
+        options.log.warn('look_up_failed', { itemId: item.id, code: error.code })
+      else options.log.error('look_up_failed', error, { itemId: item.id })
+    } finally {
+      running -= 1
+    }
+  }
+
   return {
     lookUp,
+    pending: () => timers.size + running,
     lookUpLater(item) {
       const timer = setTimeout(() => {
         timers.delete(timer)
-        lookUp(item.id, item.revision).then(
-          (settled) => {
-            options.onItemChanged(settled.id)
-          },
-          (error: unknown) => {
-            // The item stays unknown and in view; a person can look again or decide.
-            if (error instanceof IntrayError)
-              options.log.warn('look_up_failed', { itemId: item.id, code: error.code })
-            else options.log.error('look_up_failed', error, { itemId: item.id })
-          },
-        )
+        running += 1
+        void lookByItself(item)
       }, firstLookMs)
       timers.add(timer)
     },

@@ -255,6 +255,37 @@ export const errorCatalogue = {
     doing: 'Intray restarts it by itself.',
     next: 'Wait a moment and try again.',
   },
+  // The `intray` command
+  command_invalid: {
+    disposition: 'review',
+    happened: 'Intray did not understand this command.',
+    doing: nothingChanged,
+    next: 'Add --help to see what it takes.',
+  },
+  ledger_missing: {
+    disposition: 'review',
+    happened: 'There is no ledger here yet.',
+    doing: nothingChanged,
+    next: 'Check the data folder and the mode, or begin with "intray run".',
+  },
+  key_file_refused: {
+    disposition: 'review',
+    happened: 'The file with the API key was not accepted.',
+    doing: nothingChanged,
+    next: 'Keep the key alone in a file that only you can read (chmod 600).',
+  },
+  output_unwritable: {
+    disposition: 'review',
+    happened: 'The output file cannot be written.',
+    doing: nothingChanged,
+    next: 'Check its folder, the permissions and the free space.',
+  },
+  simulator_not_started: {
+    disposition: 'review',
+    happened: 'The simulator cannot start.',
+    doing: nothingChanged,
+    next: 'Take another port or store file.',
+  },
   unexpected: {
     disposition: 'bug',
     happened: 'Something unexpected happened.',

@@ -32,6 +32,7 @@ export interface LaneStatus {
 export interface ConnectionStatus {
   readonly baseUrl: string
   readonly organisation: string
+  /** Whether a key for the real connection is stored. */
   readonly hasKey: boolean
 }
 

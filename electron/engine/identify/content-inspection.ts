@@ -3,6 +3,7 @@ import { familyOfExtension, fileFamilies } from '../../shared/file-families.ts'
 import { finding } from '../../shared/finding-codes.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
 import { detectContentType, wordsOfFamily } from './content/content-type.ts'
+import type { ContentToJudge } from './content/content-type.ts'
 import { extensionOf } from './extension.ts'
 import { sizeInWords } from './evidence.ts'
 import { checkStructure } from './structure/structure.ts'
@@ -54,7 +55,7 @@ export async function inspectContent(source: ContentSource): Promise<ContentInsp
       return {
         family: null,
         detected: null,
-        findings: [...size, judgeUnknown(bytes, extension, type.whyNotText)],
+        findings: [...size, judgeUnknown({ bytes, isWhole, extension }, type.whyNotText)],
       }
   }
 }
@@ -75,10 +76,10 @@ function compareExtension(family: FileFamilyId, extension: string): Finding[] {
 }
 
 /** A scan whose first bytes are lost is damaged; what never claimed to be a scan is foreign. */
-function judgeUnknown(bytes: Buffer, extension: string, whyNotText: string): Finding {
+function judgeUnknown({ bytes, isWhole, extension }: ContentToJudge, whyNotText: string): Finding {
   const claimed = familyOfExtension(extension)
   if (claimed === 'txt') return finding('unsupported_type', `Named .txt, is not plain text. ${whyNotText}`)
-  if (bytes.every((byte) => byte === 0)) return finding('damaged', 'It holds nothing but zeros.')
+  if (isWhole && bytes.every((byte) => byte === 0)) return finding('damaged', 'It holds nothing but zeros.')
   if (claimed === undefined) {
     return finding(
       'unsupported_type',

@@ -3,9 +3,9 @@ import { constants } from 'node:fs'
 import { lstat, open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { IntrayError } from '../../shared/error-codes.ts'
 import { inspectContent } from './content-inspection.ts'
 import type { ContentInspection } from './content-inspection.ts'
+import { changedWhileRead, refuseSpecial, toReadFailure } from './read-failure.ts'
 
 export interface Inspection extends ContentInspection {
   readonly sizeBytes: number
@@ -69,7 +69,7 @@ async function readFile(path: string, options: InspectionOptions): Promise<FileR
       await file.close()
     }
   } catch (thrown) {
-    throw toReadFailure(thrown, options.signal)
+    throw options.signal?.aborted === true ? options.signal.reason : toReadFailure(thrown)
   }
 }
 
@@ -101,52 +101,4 @@ async function fill(file: FileHandle, bytes: Buffer, position: number): Promise<
     if (bytesRead === 0) throw changedWhileRead()
     filled += bytesRead
   }
-}
-
-interface EntryKind {
-  isFile(): boolean
-  isSymbolicLink(): boolean
-  isDirectory(): boolean
-}
-
-function refuseSpecial(entry: EntryKind): void {
-  if (entry.isFile()) return
-  if (entry.isSymbolicLink()) {
-    throw new IntrayError(
-      'file_unreadable',
-      'It is a link to another place. Intray takes only files themselves.',
-    )
-  }
-  throw new IntrayError(
-    'file_unreadable',
-    entry.isDirectory() ? 'It is a folder.' : 'It is a pipe or a device.',
-  )
-}
-
-function changedWhileRead(): IntrayError {
-  return new IntrayError('content_changed', 'The file changed while it was read.')
-}
-
-const systemWords: Readonly<Record<string, string>> = {
-  EACCES: 'Permission denied',
-  EPERM: 'Permission denied',
-  EBUSY: 'Another program has it in use',
-  EIO: 'The disk or the network reported an error',
-  ELOOP: 'It is a link to another place',
-  EMFILE: 'Too many files are open',
-  ENFILE: 'Too many files are open',
-}
-
-/** System errors name the path, so only their code goes on. */
-function toReadFailure(thrown: unknown, signal?: AbortSignal): unknown {
-  if (thrown instanceof IntrayError || (signal?.aborted === true && thrown === signal.reason)) return thrown
-  const code = codeOf(thrown)
-  if (code === null) return thrown
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new IntrayError('file_missing')
-  return new IntrayError('file_unreadable', `${systemWords[code] ?? 'The system refused'} (${code}).`)
-}
-
-function codeOf(thrown: unknown): string | null {
-  const isCoded = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-  return isCoded ? String(thrown.code) : null
 }

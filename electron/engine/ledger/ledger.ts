@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { writeStep } from './connection.ts'
+import { IntrayError } from '../../shared/error-codes.ts'
 import type { AuditKind } from '../../shared/records.ts'
 import type { VerifyReport } from '../../shared/records.ts'
 import { createAttemptSteps } from './attempt-steps.ts'
 import type { AttemptSteps } from './attempt-steps.ts'
 import { createAuditChain } from './audit-chain.ts'
 import type { AuditChain } from './audit-chain.ts'
-import { openConnection, transact } from './connection.ts'
+import { openConnection, transact, writeStep } from './connection.ts'
 import type { Connection, ConnectionOptions } from './connection.ts'
 import { createDecisionSteps } from './decision-steps.ts'
 import type { DecisionSteps } from './decision-steps.ts'
@@ -46,19 +46,24 @@ export interface LedgerOptions extends ConnectionOptions {
 }
 
 /**
- * Opens a ledger, makes it where it does not exist, and migrates it. Throws IntrayError: `ledger_from_future`,
- * `ledger_damaged`, `ledger_unwritable`, `disk_full`.
+ * Opens a ledger; for writing it is made where it does not exist, and migrated. Throws IntrayError:
+ * `ledger_from_future`, `ledger_damaged`, `ledger_unwritable`, `disk_full`, read-only also `ledger_missing`.
  */
 export function openLedger(file: string, options: LedgerOptions): Ledger {
   const connection = openConnection(file, options)
   try {
-    if (options.readonly === true) versionOf(connection)
+    if (options.readonly === true) refuseUnlessFounded(connection)
     else migrate(connection, file, options.now())
     return createLedger(connection, options)
   } catch (error) {
     connection.close()
     throw error
   }
+}
+
+/** Version 0 is an empty file: its engine was stopped before it laid out the ledger. */
+function refuseUnlessFounded(connection: Connection): void {
+  if (versionOf(connection) === 0) throw new IntrayError('ledger_missing')
 }
 
 function createLedger(connection: Connection, options: LedgerOptions): Ledger {

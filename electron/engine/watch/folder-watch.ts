@@ -101,7 +101,12 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
       health.delivery !== before.delivery ||
       health.deliveryWords !== before.deliveryWords ||
       health.lastComparisonAtMs !== before.lastComparisonAtMs
-    if (isNews && !stopping.signal.aborted) options.onHealth(health)
+    if (!isNews || stopping.signal.aborted) return
+    try {
+      options.onHealth(health)
+    } catch (thrown) {
+      options.onUnexpected(thrown)
+    }
   }
 
   const handle = async (handler: () => void | Promise<void>) => {
@@ -148,6 +153,7 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
     const served = requests
     requests = []
     isComparisonDue = false
+    stopComparisonTimer()
     const startedAtMs = clock.nowMs()
     const startedMs = clock.monotonicMs()
     const durationMs = () => Math.round(clock.monotonicMs() - startedMs)

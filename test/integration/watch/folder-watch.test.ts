@@ -268,6 +268,17 @@ describe('how a folder watch delivers', () => {
     expect(watch.health()).toMatchObject({ delivery: 'events', reachable: true })
   })
 
+  it('goes on when the one who is told of its health fails', async () => {
+    const watch = runningWatch(temporaryFolder(), {
+      onHealth() {
+        throw new Error('a defect')
+      },
+    })
+    await watch.compareNow()
+    expect(await watch.compareNow()).toMatchObject({ complete: true, failure: null })
+    expect(watch.unexpected).toMatchObject([{ message: 'a defect' }, { message: 'a defect' }])
+  })
+
   it('stops: waits for the running handler, calls no other, answers those who wait', async () => {
     const root = temporaryFolder()
     for (let n = 0; n < 5; n += 1) mkdirSync(join(root, `d${n}`))

@@ -61,6 +61,7 @@ export function runningWatch(path: string, over: Partial<FolderWatchOptions> = {
     onHealth(health) {
       healthReports.push(health)
       notify()
+      over.onHealth?.(health)
     },
     onUnexpected: (thrown) => void unexpected.push(thrown),
   })

@@ -11,18 +11,21 @@ interface Box {
   readonly end: number
 }
 
-/** Checks MP4 and QuickTime: boxes that fit into one another, a `moov`, film data, and every chunk in the file. */
+/** Checks MP4 and QuickTime: boxes that fit into one another, a `moov` with a track, film data, and every chunk in the file. */
 export function checkIsoMedia(bytes: Buffer): Finding[] {
   const broken = checkIsoMediaBoxes(bytes)
   if (broken.length > 0) return broken
   const reader = new ByteReader(bytes, 'big')
-  let hasData = false
+  let [hasData, hasTrack] = [false, false]
   for (const box of walkBoxes(reader)) {
     if (box.type === 'mdat') hasData = true
+    // Old QuickTime files may have their whole directory compressed.
+    if (box.type === 'trak' || box.type === 'cmov') hasTrack = true
     if ((box.type === 'stco' || box.type === 'co64') && pointsBeyond(reader, box)) {
       return [finding('damaged', 'The video breaks off: some of its data is not in the file.')]
     }
   }
+  if (!hasTrack) return [finding('damaged', 'Its directory names no track.')]
   return hasData ? [] : [finding('damaged', 'It holds no film data.')]
 }
 

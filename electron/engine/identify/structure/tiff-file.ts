@@ -52,8 +52,8 @@ interface TiffEntry {
 
 export interface TiffDirectory {
   readonly entries: ReadonlyMap<number, TiffEntry>
-  /** Offset of the next directory; 0 after the last one. */
-  readonly next: number
+  /** Offset of the next directory; 0 after the last one, null where the file ends before it. */
+  readonly next: number | null
 }
 
 /**
@@ -90,10 +90,8 @@ export class TiffFile {
       const valueCount = this.#isBig ? this.#reader.u64(at + 4) : this.#reader.u32(at + 4)
       entries.set(this.#reader.u16(at), { type: this.#reader.u16(at + 2), count: valueCount, at })
     }
-    // Some writers end the file with the last entry; a missing offset of the next directory is no damage.
-    const offsetLength = this.#isBig ? 8 : 4
-    const hasNext = this.#reader.has(end, offsetLength)
-    return { entries, next: hasNext ? this.#readOffset(end) : 0 }
+    const hasNext = this.#reader.has(end, this.#isBig ? 8 : 4)
+    return { entries, next: hasNext ? this.#readOffset(end) : null }
   }
 
   /** The numbers of a field; empty when the directory lacks it or it holds no whole numbers. */

@@ -22,6 +22,7 @@ export function checkTiff(bytes: Buffer): Finding[] {
     if (seen.has(offset)) throw new BrokenStructure('Its pages run in a circle.')
     seen.add(offset)
     const page = tiff.readDirectory(offset)
+    if (page.next === null) throw new BrokenStructure('The picture breaks off behind its directory.')
     findings.push(...checkPage(tiff, page))
     offset = page.next
   }

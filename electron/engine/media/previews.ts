@@ -1,0 +1,167 @@
+import { IntrayError } from '../../shared/error-codes.ts'
+import { fileFamilies } from '../../shared/file-families.ts'
+import type { FileFamilyId } from '../../shared/file-families.ts'
+import { readDeclaredSize } from './declared-size.ts'
+import type { PictureSource } from './drawing-job.ts'
+import { createDrawingThread } from './drawing-thread.ts'
+import type { Drawn } from './drawing-thread.ts'
+import { createKnownContent } from './known-content.ts'
+import { createPictureCache } from './picture-cache.ts'
+
+/** A scan as the ledger knows it. */
+export interface ScanToShow {
+  readonly path: string
+  readonly family: FileFamilyId
+  /** In lower-case hex. A file with any other content is refused: it is not what would be sent. */
+  readonly sha256: string
+}
+
+/** A file that Chromium can show: the scan itself, or a picture made of it. */
+export interface ShownFile {
+  readonly path: string
+  readonly mime: string
+}
+
+export interface Previews {
+  /**
+   * What shows this scan. Calls for the same content share the work.
+   * @throws {IntrayError} `preview_unavailable`, `content_changed`, `file_missing`, `file_unreadable`
+   */
+  preview(scan: ScanToShow): Promise<ShownFile>
+  /** Deletes every picture that was made. */
+  purge(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface PreviewOptions {
+  /** Where pictures are kept; private to the user. */
+  readonly folder: string
+  readonly maxCacheBytes: number
+  /** The built or plain file of `preview-worker.ts`. */
+  readonly workerFile: URL | string
+  /** How long one picture may take. */
+  readonly limitMs?: number
+  readonly idleMs?: number
+}
+
+/** Chromium shows these by itself; what it cannot show of the rest is found or drawn; `none` has no picture. */
+const wayByFamily: Readonly<Record<FileFamilyId, 'as_it_is' | 'none' | readonly PictureSource[]>> = {
+  txt: 'as_it_is',
+  pdf: 'as_it_is',
+  mp4: 'as_it_is',
+  mov: 'as_it_is',
+  mkv: 'as_it_is',
+  png: 'as_it_is',
+  jpg: 'as_it_is',
+  gif: 'as_it_is',
+  tiff: ['tiff_pages'],
+  // A camera that the decoder does not know has at least embedded a picture.
+  raw: ['raw', 'raw_embedded_jpeg'],
+  eps: ['eps_embedded_tiff'],
+  avi: 'none',
+  wmv: 'none',
+}
+
+/** A picture that declares more than this is not handed to Chromium: decoding it would take 800 MB. */
+const maxDeclaredPixels = 200_000_000
+
+const wordsOfRefusal = {
+  too_large: 'The picture is too large to be shown.',
+  too_many_pages: 'It has more than 20 pages.',
+  no_embedded_picture: 'It holds no picture that can be shown.',
+  undecodable: 'The picture cannot be decoded.',
+  too_slow: 'Decoding the picture took too long.',
+  stopped: 'Intray is closing.',
+} as const
+
+/** Failures that are remembered, so that a hostile file costs its time only once. */
+const maxRemembered = 500
+
+export function createPreviews(options: PreviewOptions): Previews {
+  const cache = createPictureCache(options.folder, options.maxCacheBytes)
+  const content = createKnownContent()
+  const thread = createDrawingThread({
+    workerFile: options.workerFile,
+    limitMs: options.limitMs ?? 20_000,
+    idleMs: options.idleMs ?? 60_000,
+  })
+  const running = new Map<string, Promise<ShownFile>>()
+  const failed = new Map<string, IntrayError>()
+
+  async function drawFirst(scan: ScanToShow, sources: readonly PictureSource[]): Promise<Uint8Array> {
+    let drawn: Drawn = { ok: false, refusal: 'no_embedded_picture' }
+    for (const source of sources) {
+      drawn = await thread.draw({ scanPath: scan.path, sha256: scan.sha256, source })
+      if (drawn.ok) return drawn.jpeg
+      if (drawn.refusal !== 'undecodable') break
+    }
+    throw toIntrayError(drawn)
+  }
+
+  async function makePicture(scan: ScanToShow, sources: readonly PictureSource[]): Promise<ShownFile> {
+    const known = failed.get(scan.sha256)
+    if (known !== undefined) throw known
+    try {
+      const path = (await cache.find(scan.sha256)) ?? (await cache.keep(scan.sha256, await drawFirst(scan, sources)))
+      return { path, mime: fileFamilies.jpg.mime }
+    } catch (error) {
+      if (error instanceof IntrayError && isLasting(error)) remember(failed, scan.sha256, error)
+      throw error
+    }
+  }
+
+  function shareWork(scan: ScanToShow, sources: readonly PictureSource[]): Promise<ShownFile> {
+    const present = running.get(scan.sha256)
+    if (present !== undefined) return present
+    const made = makePicture(scan, sources).finally(() => running.delete(scan.sha256))
+    running.set(scan.sha256, made)
+    return made
+  }
+
+  return {
+    async preview(scan) {
+      const way = wayByFamily[scan.family]
+      if (way === 'none') throw new IntrayError('preview_unavailable')
+      const head = await content.readHead(scan.path, scan.sha256)
+      if (way !== 'as_it_is') return shareWork(scan, way)
+      checkDeclaredSize(head)
+      return { path: scan.path, mime: fileFamilies[scan.family].mime }
+    },
+    async purge() {
+      await cache.purge()
+      failed.clear()
+    },
+    stop: () => thread.stop(),
+  }
+}
+
+function checkDeclaredSize(head: Buffer): void {
+  const size = readDeclaredSize(head)
+  if (size !== undefined && size.widthPx * size.heightPx > maxDeclaredPixels) {
+    const declared = `${size.widthPx} × ${size.heightPx} pixels`
+    throw new IntrayError('preview_unavailable', `The picture claims to be ${declared}.`)
+  }
+}
+
+function toIntrayError(drawn: Drawn): IntrayError {
+  if (drawn.ok) return new IntrayError('unexpected')
+  switch (drawn.refusal) {
+    case 'content_changed':
+    case 'file_missing':
+    case 'file_unreadable':
+      return new IntrayError(drawn.refusal)
+    default:
+      return new IntrayError('preview_unavailable', wordsOfRefusal[drawn.refusal])
+  }
+}
+
+/** What lies in the content itself will be so again; the rest may be better the next time. */
+function isLasting(error: IntrayError): boolean {
+  return error.code === 'preview_unavailable' && error.detail !== wordsOfRefusal.stopped
+}
+
+function remember(failed: Map<string, IntrayError>, sha256: string, error: IntrayError): void {
+  failed.set(sha256, error)
+  const [oldest] = failed.keys()
+  if (failed.size > maxRemembered && oldest !== undefined) failed.delete(oldest)
+}
