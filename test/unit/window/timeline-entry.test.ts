@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { auditKinds } from '../../../electron/shared/records.ts'
+import type { AuditEvent } from '../../../electron/shared/records.ts'
+import { timelineEntry } from '../../../renderer/history/timeline-entry.ts'
+
+const event = (kind: AuditEvent['kind'], data: AuditEvent['data']): AuditEvent => ({
+  seq: 1,
+  atMs: 0,
+  actor: 'ada',
+  kind,
+  itemId: 1,
+  data,
+  hash: '',
+})
+const entryOf = (kind: AuditEvent['kind'], data: AuditEvent['data']) =>
+  timelineEntry(event(kind, data), (ruleId) => `Rule ${ruleId}`)
+
+describe('an event in plain words', () => {
+  it.each(auditKinds)('has a title for %s', (kind) => {
+    expect(entryOf(kind, {}).title).not.toBe('')
+  })
+
+  it('tells what was changed, from what to what', () => {
+    const entry = entryOf('item.corrected', {
+      from: 'needs_attention',
+      item: { state: 'awaiting_review', entityId: 'cust-2', mediaType: 'LETTER' },
+      before: { entityId: 'cust-1', mediaType: 'LETTER' },
+    })
+    expect(entry.lines).toEqual(['Entity id: cust-1 → cust-2'])
+    expect(entry.state).toBe('awaiting_review')
+  })
+
+  it('tells how an attempt ended', () => {
+    const entry = entryOf('attempt.settled', {
+      from: 'uploading',
+      item: { state: 'failed' },
+      number: 2,
+      outcome: 'entity_unknown',
+      httpStatus: 404,
+      durationMs: 640,
+    })
+    expect(entry.title).toBe('The endpoint does not know this entity (404).')
+    expect(entry.lines).toEqual(['Attempt 2, HTTP 404, took 640 ms'])
+  })
+
+  it('names the rule, the findings and the reason', () => {
+    expect(entryOf('item.identified', { ruleId: 'r1', findings: [{ code: 'too_large' }] }).lines).toEqual([
+      'Read by the rule “Rule r1”',
+      'Findings: The file is over the limit of 5 MB',
+    ])
+    expect(entryOf('item.rejected', { reason: 'Not readable' }).lines).toEqual(['Reason: Not readable'])
+  })
+
+  it('does not name a state that its title says or that did not change', () => {
+    expect(
+      entryOf('item.approved', { from: 'awaiting_review', item: { state: 'approved' } }).state,
+    ).toBeNull()
+    expect(entryOf('item.moved', { from: 'approved', item: { state: 'approved' } }).state).toBeNull()
+  })
+
+  it('survives data of a form that it does not know', () => {
+    expect(entryOf('item.approved', { item: 'what', reason: 7, findings: 'none' })).toEqual({
+      title: 'Approved',
+      lines: [],
+      state: null,
+    })
+  })
+})
