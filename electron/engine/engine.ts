@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import type { Handlers } from '../shared/contract.ts'
 import type { EventName, Events } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
@@ -21,6 +20,8 @@ export interface EngineOptions {
   /** Where the shipped practice scans are. */
   readonly resourcesDir: string
   readonly version: string
+  /** Who decides, where the settings name nobody: the system account. */
+  readonly operator: string
   readonly nativeBinding?: string | undefined
   readonly log: Log
   readonly watch: boolean
@@ -89,7 +90,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   const actor = async (): Promise<string> => {
     const { settings } = await current
-    return settings.operator === '' ? userInfo().username : settings.operator
+    return settings.operator === '' ? options.operator : settings.operator
   }
   const status = async (): Promise<Status> =>
     buildStatus(await current, { version: options.version, operator: await actor(), problems })

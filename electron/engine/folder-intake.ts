@@ -99,11 +99,11 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
   }
 
   function describeFile(file: SettledFile): ListedFile {
-    return {
-      ...file,
-      ignoredBecause: matchIgnorePattern(options.intake.ignore, file.path),
-      waitsBecause: transientReason(file.path.slice(file.path.lastIndexOf('/') + 1)),
-    }
+    const waitsBecause = transientReason(file.path.slice(file.path.lastIndexOf('/') + 1))
+    const pattern = matchIgnorePattern(options.intake.ignore, file.path)
+    // rsync writes to hidden names first; the pattern for hidden files in general does not mean those.
+    const ignoredBecause = waitsBecause !== null && pattern === '.*' ? null : pattern
+    return { ...file, ignoredBecause, waitsBecause: ignoredBecause === null ? waitsBecause : null }
   }
 
   function describeOther(other: ListedBatch['others'][number]): ListedFile {

@@ -1,7 +1,7 @@
 import { itemStates } from '../shared/item-states.ts'
 import type { SettingsProblem } from '../shared/settings.ts'
 import type { Status } from '../shared/status.ts'
-import { noItems } from './ledger/queries.ts'
+import { noItems, sumCounts } from './ledger/queries.ts'
 import type { Session } from './session.ts'
 
 export interface StatusContext {
@@ -13,10 +13,7 @@ export interface StatusContext {
 /** Everything the window shows at all times, read anew. */
 export async function buildStatus(session: Session, context: StatusContext): Promise<Status> {
   const byFolder = await session.ledger.countsByFolder()
-  const counts = noItems()
-  for (const folderCounts of byFolder.values()) {
-    for (const state of itemStates) counts[state] += folderCounts[state]
-  }
+  const counts = sumCounts(byFolder)
   return {
     mode: session.settings.mode,
     version: context.version,

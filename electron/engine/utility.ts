@@ -14,6 +14,7 @@ const argumentsSchema = z.object({
   settingsFile: z.string().min(1).optional(),
   resourcesDir: z.string().min(1),
   version: z.string(),
+  operator: z.string(),
   nativeBinding: z.string().min(1).optional(),
 })
 
@@ -46,6 +47,7 @@ const started: Promise<Engine> = startEngine({
   data,
   resourcesDir: given.resourcesDir,
   version: given.version,
+  operator: given.operator,
   nativeBinding: given.nativeBinding,
   log,
   watch: true,

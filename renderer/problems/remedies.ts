@@ -37,7 +37,9 @@ export function remediesOf(item: Item, corrected: boolean): Remedies {
       retry: !corrected,
     }
   }
-  const hopeless = item.findings.some((finding) => fileFindingCodes.has(finding.code))
+  const hopeless = item.findings.some(
+    ({ code, severity }) => severity === 'block' && fileFindingCodes.has(code),
+  )
   if (item.state !== 'needs_attention' || hopeless) return nothing
   return {
     ...nothing,

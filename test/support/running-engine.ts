@@ -84,6 +84,7 @@ async function start(
     data,
     resourcesDir: join(import.meta.dirname, '../../resources'),
     version: '0.0.0',
+    operator: 'system account',
     log,
     watch: true,
     key,

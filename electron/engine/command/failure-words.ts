@@ -26,5 +26,6 @@ export function failureLines(failure: Failure): string[] {
 /** A failure in one line, for lists of them. */
 export function failureInShort(failure: Failure): string {
   const { code, detail, happened, next } = reportFailure(failure)
-  return [happened, printable(detail), next, `[${code}]`].filter((part) => part !== '').join(' ')
+  const details = detail === '' ? [] : [`(${printable(detail.replace(/\.$/, ''))})`]
+  return [happened, ...details, next, `[${code}]`].join(' ')
 }

@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { IntrayError } from '../../shared/error-codes.ts'
@@ -7,6 +7,7 @@ import { dataFolder, defaultDataRoot } from '../data-folder.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { loadSettings } from '../settings-file.ts'
 import { findSettingsProblems } from '../settings-problems.ts'
+import { systemAccount } from './system-account.ts'
 import { openTerminal, printable } from './terminal.ts'
 import type { Streams, Terminal } from './terminal.ts'
 
@@ -38,6 +39,8 @@ export interface Invocation {
   readonly host: Host
   readonly data: DataFolder
   readonly terminal: Terminal
+  /** The options with which another command finds the ledger of this one, beside the mode. */
+  readonly sameLedgerOptions: readonly string[]
   /** Settings as they are in force, mode and operator of the command line included. Throws `settings_invalid`. */
   settings(): Promise<Settings>
   /** The mode alone: what the command line says needs no settings. Throws `settings_invalid`. */
@@ -57,6 +60,10 @@ export function openInvocation(host: Host, options: unknown): Invocation {
   const mode = given.practice ? 'practice' : given.live ? 'live' : undefined
 
   const settings = async (): Promise<Settings> => {
+    // Without a settings file the defaults hold; but a file that was named and is not there is a slip.
+    if (given.settings !== undefined && !existsSync(data.settingsFile)) {
+      throw new IntrayError('settings_invalid', `${data.settingsFile}: there is no such file.`)
+    }
     const loaded = await loadSettings(data.settingsFile)
     const settings: Settings = {
       ...loaded.settings,
@@ -74,11 +81,15 @@ export function openInvocation(host: Host, options: unknown): Invocation {
     host,
     data,
     terminal: openTerminal(host, given.json),
+    sameLedgerOptions: [
+      ...(given.dataDir === undefined ? [] : ['--data-dir', shellWord(given.dataDir)]),
+      ...(given.settings === undefined ? [] : ['--settings', shellWord(given.settings)]),
+    ],
     settings,
     mode: async () => mode ?? (await settings()).mode,
     operator: async () => {
       const { operator } = await settings()
-      return operator === '' ? userInfo().username : operator
+      return operator === '' ? systemAccount() : operator
     },
   }
 }
@@ -86,6 +97,10 @@ export function openInvocation(host: Host, options: unknown): Invocation {
 /** One problem of a settings file in one line. */
 export function problemLine({ path, words }: SettingsProblem): string {
   return printable(path === '' ? words : `${path}: ${words}`)
+}
+
+function shellWord(text: string): string {
+  return /^[\w./\\:@%+=,-]+$/.test(text) ? text : `"${text}"`
 }
 
 /** An empty variable counts as none, as scripts that unset one by assignment expect. */

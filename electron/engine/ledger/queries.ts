@@ -90,6 +90,13 @@ export function noItems(): Record<ItemState, number> {
   return Object.fromEntries(itemStates.map((state) => [state, 0])) as Record<ItemState, number>
 }
 
+/** The counts of all folders together. */
+export function sumCounts(byFolder: ReadonlyMap<string, ItemCounts>): ItemCounts {
+  const sums = noItems()
+  for (const counts of byFolder.values()) for (const state of itemStates) sums[state] += counts[state]
+  return sums
+}
+
 function toAuditEvent(row: AuditRow): AuditEvent {
   return {
     seq: row.seq,

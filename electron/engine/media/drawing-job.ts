@@ -23,9 +23,14 @@ export type DrawingRefusal =
   | 'no_embedded_picture'
   | 'undecodable'
 
-export type DrawingOutcome =
-  | { readonly jobId: number; readonly ok: true; readonly jpeg: Uint8Array }
-  | { readonly jobId: number; readonly ok: false; readonly refusal: DrawingRefusal }
+export type Drawn<Refusal = DrawingRefusal> =
+  { readonly ok: true; readonly jpeg: Uint8Array } | { readonly ok: false; readonly refusal: Refusal }
+
+/** What the drawing thread answers. */
+export interface DrawingOutcome {
+  readonly jobId: number
+  readonly drawn: Drawn
+}
 
 /** Thrown while drawing, and turned into an outcome at the thread's edge. */
 export class DrawingRefused extends Error {

@@ -1,14 +1,12 @@
 import { Worker } from 'node:worker_threads'
-import type { DrawingJob, DrawingOutcome, DrawingRefusal } from './drawing-job.ts'
+import type { DrawingJob, DrawingOutcome, DrawingRefusal, Drawn } from './drawing-job.ts'
 
-export type Drawn =
-  | { readonly ok: true; readonly jpeg: Uint8Array }
-  | { readonly ok: false; readonly refusal: DrawingRefusal | 'too_slow' | 'stopped' }
+export type ThreadDrawn = Drawn<DrawingRefusal | 'too_slow' | 'stopped'>
 
 /** A thread with a decoder in it, which may hang or break at any scan. */
 export interface DrawingThread {
   /** Makes one picture at a time, in the order of the calls. Never rejects. */
-  draw(job: Omit<DrawingJob, 'jobId'>): Promise<Drawn>
+  draw(job: Omit<DrawingJob, 'jobId'>): Promise<ThreadDrawn>
   /** Ends the thread. What is being drawn, or waits, or comes later, is refused as `stopped`. */
   stop(): Promise<void>
 }
@@ -44,7 +42,7 @@ export function createDrawingThread({ workerFile, limitMs, idleMs }: DrawingThre
     await worker?.terminate()
   }
 
-  async function drawNext(job: Omit<DrawingJob, 'jobId'>): Promise<Drawn> {
+  async function drawNext(job: Omit<DrawingJob, 'jobId'>): Promise<ThreadDrawn> {
     if (isStopped) return { ok: false, refusal: 'stopped' }
     clearTimeout(idleTimer)
     worker ??= start()
@@ -68,15 +66,15 @@ export function createDrawingThread({ workerFile, limitMs, idleMs }: DrawingThre
 }
 
 /** A thread that ends without an answer could not decode the scan. */
-function runJob(worker: Worker, job: DrawingJob, limitMs: number): Promise<Drawn> {
+function runJob(worker: Worker, job: DrawingJob, limitMs: number): Promise<ThreadDrawn> {
   return new Promise((resolve) => {
-    const settle = (drawn: Drawn): void => {
+    const settle = (drawn: ThreadDrawn): void => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('exit', onExit)
       resolve(drawn)
     }
     const onMessage = (outcome: DrawingOutcome): void => {
-      if (outcome.jobId === job.jobId) settle(outcome)
+      if (outcome.jobId === job.jobId) settle(outcome.drawn)
     }
     const onExit = (): void => settle({ ok: false, refusal: 'undecodable' })
     const timer = setTimeout(() => settle({ ok: false, refusal: 'too_slow' }), limitMs)

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { drawJpeg, drawRaw, drawTiff } from './drawing.ts'
 import { DrawingRefused } from './drawing-job.ts'
-import type { DrawingJob, DrawingOutcome, DrawingRefusal, PictureSource } from './drawing-job.ts'
+import type { DrawingJob, DrawingOutcome, DrawingRefusal, Drawn, PictureSource } from './drawing-job.ts'
 import { findEmbeddedJpeg } from './embedded-jpeg.ts'
 import { findEpsPreview } from './eps-preview.ts'
 import { startMagick } from './magick.ts'
@@ -15,17 +15,16 @@ const maxScanBytes = 100_000_000
 const port = parentPort
 if (port === null) throw new Error('this file is the start of a worker thread')
 port.on('message', (job: DrawingJob) => {
-  void run(job).then((outcome) => port.postMessage(outcome))
+  void run(job).then((drawn) => port.postMessage({ jobId: job.jobId, drawn } satisfies DrawingOutcome))
 })
 
-async function run(job: DrawingJob): Promise<DrawingOutcome> {
-  const { jobId } = job
+async function run(job: DrawingJob): Promise<Drawn> {
   try {
     const scan = await readScan(job)
     await startMagick()
-    return { jobId, ok: true, jpeg: draw(scan, job.source) }
+    return { ok: true, jpeg: draw(scan, job.source) }
   } catch (thrown) {
-    return { jobId, ok: false, refusal: refusalOf(thrown) }
+    return { ok: false, refusal: refusalOf(thrown) }
   }
 }
 

@@ -4,7 +4,7 @@ import type { FileFamilyId } from '../../shared/file-families.ts'
 import { readDeclaredSize } from './declared-size.ts'
 import type { PictureSource } from './drawing-job.ts'
 import { createDrawingThread } from './drawing-thread.ts'
-import type { Drawn } from './drawing-thread.ts'
+import type { ThreadDrawn } from './drawing-thread.ts'
 import { createKnownContent } from './known-content.ts'
 import { createPictureCache } from './picture-cache.ts'
 
@@ -89,7 +89,7 @@ export function createPreviews(options: PreviewOptions): Previews {
   const failed = new Map<string, IntrayError>()
 
   async function drawFirst(scan: ScanToShow, sources: readonly PictureSource[]): Promise<Uint8Array> {
-    let drawn: Drawn = { ok: false, refusal: 'no_embedded_picture' }
+    let drawn: ThreadDrawn = { ok: false, refusal: 'no_embedded_picture' }
     for (const source of sources) {
       drawn = await thread.draw({ scanPath: scan.path, sha256: scan.sha256, source })
       if (drawn.ok) return drawn.jpeg
@@ -143,7 +143,7 @@ function checkDeclaredSize(head: Buffer): void {
   }
 }
 
-function toIntrayError(drawn: Drawn): IntrayError {
+function toIntrayError(drawn: ThreadDrawn): IntrayError {
   if (drawn.ok) return new IntrayError('unexpected')
   switch (drawn.refusal) {
     case 'content_changed':

@@ -175,6 +175,13 @@ describe('a damaged file', () => {
     expect(inspection.findings.map(({ code }) => code)).toEqual(['damaged'])
   })
 
+  it('may break off inside a length, before its kind of video is known', async () => {
+    const endsInLength = Buffer.concat([mp4().subarray(0, 24), Buffer.from('\0\0\0\x01moov', 'latin1')])
+    const inspection = await inspect('a.mp4', endsInLength)
+    expect(inspection.family).toBe('mp4')
+    expect(inspection.findings.map(({ code }) => code)).toEqual(['damaged'])
+  })
+
   it('without a known beginning is explained by what its name claims', async () => {
     expect(await findingsOf('a.jpg', Buffer.alloc(3_000))).toEqual([
       'damaged/block: It holds nothing but zeros.',

@@ -11,11 +11,11 @@ const endings: readonly TransientEnding[] = [
   { ending: '.opdownload', writer: 'Opera' },
   { ending: '.download', writer: 'Safari' },
   { ending: '.filepart', writer: 'a file transfer (WinSCP)' },
-  { ending: '.tmp', writer: 'the program that saves it' },
-  { ending: '.temp', writer: 'the program that saves it' },
+  { ending: '.tmp', writer: 'a program' },
+  { ending: '.temp', writer: 'a program' },
   { ending: '.upload', writer: 'a file transfer' },
   { ending: '.uploading', writer: 'a file transfer' },
-  { ending: '.writing', writer: 'the program that saves it' },
+  { ending: '.writing', writer: 'a program' },
   { ending: '.!ut', writer: 'a download' },
   { ending: '.aria2', writer: 'a download' },
 ]
@@ -33,10 +33,10 @@ export function transientReason(name: string): string | null {
   if (known !== undefined) {
     return `Names in “${known.ending}” belong to files that ${known.writer} has not finished.`
   }
-  if (lower.startsWith('~') && !lower.startsWith('~$')) {
+  if (lower.length > 1 && lower.startsWith('~') && !lower.startsWith('~$')) {
     return 'A name that begins with “~” belongs to a file that a program is saving.'
   }
-  if (lower.endsWith('~') && lower.length > 1) {
+  if (lower.length > 1 && lower.endsWith('~')) {
     return 'A name that ends in “~” belongs to a file that a program is saving.'
   }
   if (rsyncName.test(name)) return 'rsync has not finished copying this file.'

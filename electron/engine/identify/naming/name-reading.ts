@@ -83,32 +83,34 @@ interface FoundValue {
 
 type FoundValues = Partial<Record<ValueField, FoundValue>>
 
+const nothing: readonly RuleReading[] = []
+
 /** Every different result of one rule: each segment gives its values independently of the others. */
-function* readByRule(rule: CompiledRule, path: readonly PathSegment[]): Generator<RuleReading> {
+function readByRule(rule: CompiledRule, path: readonly PathSegment[]): readonly RuleReading[] {
   const first = path.length - rule.segments.length
-  if (first < 0) return
+  if (first < 0) return nothing
   let combinations: FoundValues[] = [{}]
   // The file's name first: it fails most often.
   for (let index = rule.segments.length - 1; index >= 0; index -= 1) {
     const [pattern, segment] = [rule.segments[index], path[first + index]]
-    if (pattern === undefined || segment === undefined) return
+    if (pattern === undefined || segment === undefined || !canFit(pattern, segment.content.text))
+      return nothing
     const found = findValues(pattern, segment)
-    if (found.length === 0) return
+    if (found.length === 0) return nothing
     combinations = combinations
       .flatMap((outer) => found.map((inner) => ({ ...outer, ...inner })))
       .slice(0, maxReadings)
   }
-  for (const { entity_id: entity, media_type: media } of combinations) {
+  return combinations.flatMap(({ entity_id: entity, media_type: media }) => {
     const mediaType = media?.value ?? rule.fixedMediaType
-    if (entity === undefined || mediaType === null) continue
+    if (entity === undefined || mediaType === null) return []
     const spans = media === undefined ? [entity.span] : [entity.span, media.span]
-    yield { ruleId: rule.id, ruleName: rule.name, entityId: entity.value, mediaType, spans }
-  }
+    return [{ ruleId: rule.id, ruleName: rule.name, entityId: entity.value, mediaType, spans }]
+  })
 }
 
 /** The different values that a folder's or the file's name gives, at most `maxReadings`. */
 function findValues(pattern: PatternSegment, segment: PathSegment): FoundValues[] {
-  if (!canFit(pattern, segment.content.text)) return []
   const found = new Map<string, FoundValues>()
   for (const split of findSplits(pattern, segment.content)) {
     const values = takeValues(split, segment)

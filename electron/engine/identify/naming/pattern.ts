@@ -8,6 +8,8 @@ export type LiteralRun = readonly string[]
 export interface PatternSegment {
   readonly values: readonly ValueField[]
   readonly runs: readonly LiteralRun[]
+  /** Every literal of the runs that is not empty. */
+  readonly literals: readonly string[]
 }
 
 export interface Pattern {
@@ -63,5 +65,6 @@ function parseSegment(text: string): ParsedSegment {
     }
   }
   addLiteral(text.slice(at))
-  return { segment: { values, runs }, problems }
+  const literals = runs.flat().filter((literal) => literal !== '')
+  return { segment: { values, runs, literals }, problems }
 }

@@ -27,10 +27,12 @@ export function* findSplits(segment: PatternSegment, text: SegmentText): Generat
 }
 
 /** False for most names, and cheaper than looking for the ways: every literal of the pattern must be there. */
-export function canFit({ runs }: PatternSegment, text: string): boolean {
-  const [first, last] = [runs[0]?.[0] ?? '', runs.at(-1)?.at(-1) ?? '']
-  if (!text.startsWith(first) || !text.endsWith(last)) return false
-  return runs.every((run) => run.every((literal) => text.includes(literal)))
+export function canFit({ literals, runs }: PatternSegment, text: string): boolean {
+  if (!text.startsWith(runs[0]?.[0] ?? '') || !text.endsWith(runs.at(-1)?.at(-1) ?? '')) return false
+  for (const literal of literals) {
+    if (!text.includes(literal)) return false
+  }
+  return true
 }
 
 /** The places where a media type can stand, in a segment that holds one. */

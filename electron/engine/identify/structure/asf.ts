@@ -1,6 +1,6 @@
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
-import { BrokenStructure, ByteReader } from './byte-reader.ts'
+import { BrokenStructure, ByteReader, unlessBroken } from './byte-reader.ts'
 
 /** Object ids of the Advanced Systems Format, as their bytes stand in a file. */
 const headerObject = '3026b2758e66cf11a6d900aa0062ce6c'
@@ -33,19 +33,19 @@ export function checkAsf(bytes: Buffer): Finding[] {
   return hasData ? [] : [finding('damaged', 'It holds no film data.')]
 }
 
-/** `picture` when a stream holds moving pictures, `sound` when there are only others, `unknown` without a stream. */
+/**
+ * `picture` when a stream holds moving pictures, `sound` when there are only others, `unknown` where that cannot be
+ * told.
+ */
 export function readStreamKinds(bytes: Buffer): 'picture' | 'sound' | 'unknown' {
-  try {
+  return unlessBroken('unknown', () => {
     const reader = new ByteReader(bytes, 'little')
     const kinds = readHeaderObjects(reader, readObject(reader, 0))
       .filter(({ id }) => id === streamPropertiesObject)
       .map(({ bodyStart }) => readId(reader, bodyStart))
     if (kinds.includes(videoStream)) return 'picture'
     return kinds.includes(audioStream) ? 'sound' : 'unknown'
-  } catch (thrown) {
-    if (thrown instanceof BrokenStructure) return 'unknown'
-    throw thrown
-  }
+  })
 }
 
 function readHeaderObjects(reader: ByteReader, header: AsfObject): AsfObject[] {

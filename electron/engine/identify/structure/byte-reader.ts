@@ -9,6 +9,16 @@ export class BrokenStructure extends Error {
   }
 }
 
+/** What `read` gives, or `fallback` where the structure does not hold: for looks that come before the check. */
+export function unlessBroken<Value>(fallback: Value, read: () => Value): Value {
+  try {
+    return read()
+  } catch (thrown) {
+    if (thrown instanceof BrokenStructure) return fallback
+    throw thrown
+  }
+}
+
 /** Reads numbers and short texts at offsets, and throws `BrokenStructure` rather than read past the end. */
 export class ByteReader {
   readonly length: number

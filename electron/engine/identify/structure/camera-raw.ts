@@ -1,6 +1,6 @@
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
-import { BrokenStructure, ByteReader } from './byte-reader.ts'
+import { ByteReader, unlessBroken } from './byte-reader.ts'
 import { checkIsoMediaBoxes } from './iso-media.ts'
 import { checkPictureSize } from './picture-size.ts'
 import { readRanges } from './tiff.ts'
@@ -29,17 +29,14 @@ export function checkCameraRaw(bytes: Buffer): Finding[] {
 
 /** True when a TIFF holds sensor data rather than a developed picture. A broken TIFF is not judged here. */
 export function holdsSensorData(bytes: Buffer): boolean {
-  try {
+  return unlessBroken(false, () => {
     const tiff = new TiffFile(bytes)
     return readDirectories(tiff).some((directory) => {
       const photometric = tiff.readNumbers(directory, tiffTags.photometric)[0]
       const isRaw = photometric === colourFilterArray || photometric === linearRaw
       return isRaw || directory.entries.has(tiffTags.dngVersion)
     })
-  } catch (thrown) {
-    if (thrown instanceof BrokenStructure) return false
-    throw thrown
-  }
+  })
 }
 
 /** The first directory and those inside it. Makers put private things behind it that are not judged. */

@@ -1,6 +1,6 @@
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
-import { ByteReader } from './byte-reader.ts'
+import { ByteReader, unlessBroken } from './byte-reader.ts'
 
 /** Boxes that hold further boxes on the way to what is read here. */
 const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl'])
@@ -48,17 +48,20 @@ export function checkIsoMediaBoxes(bytes: Buffer): Finding[] {
     : [finding('damaged', 'Its directory (“moov”) is missing: the recording was not finished.')]
 }
 
-/** `picture` when a track holds moving pictures, `sound` when there are only others, `unknown` without a track. */
+/**
+ * `picture` when a track holds moving pictures, `sound` when there are only others, `unknown` where that cannot be
+ * told.
+ */
 export function readTrackKinds(bytes: Buffer): 'picture' | 'sound' | 'unknown' {
-  const reader = new ByteReader(bytes, 'big')
-  let kind: 'sound' | 'unknown' = 'unknown'
-  for (const box of walkBoxes(reader)) {
-    if (box.type !== 'hdlr' || !reader.has(box.bodyStart, 12)) continue
-    const handler = reader.text(box.bodyStart + 8, 4)
-    if (handler === 'vide') return 'picture'
-    if (handler === 'soun') kind = 'sound'
-  }
-  return kind
+  return unlessBroken('unknown', () => {
+    const reader = new ByteReader(bytes, 'big')
+    const handlers = new Set<string>()
+    for (const box of walkBoxes(reader)) {
+      if (box.type === 'hdlr') handlers.add(reader.text(box.bodyStart + 8, 4))
+    }
+    if (handlers.has('vide')) return 'picture'
+    return handlers.has('soun') ? 'sound' : 'unknown'
+  })
 }
 
 /** Every box, outer ones before those inside. Stops where the structure does not hold. */

@@ -1,0 +1,32 @@
+import { itemStateLabels } from '../../shared/item-states.ts'
+import type { Item } from '../../shared/records.ts'
+import { findingLine } from './item-words.ts'
+
+/** The columns of an exported item, in their order. Names and order are kept: other programs read them. */
+export const itemColumns: readonly (readonly [string, (item: Item) => string | number | null])[] = [
+  ['item', (item) => item.id],
+  ['state', (item) => item.state],
+  ['state_words', (item) => itemStateLabels[item.state]],
+  ['folder', (item) => item.folderId],
+  ['path', (item) => item.path],
+  ['entity_id', (item) => item.entityId],
+  ['media_type', (item) => item.mediaType],
+  ['read_by', (item) => item.readBy],
+  ['rule', (item) => item.ruleId],
+  ['type', (item) => item.family],
+  ['size_bytes', (item) => item.sizeBytes],
+  ['sha256', (item) => item.sha256],
+  ['modified_at', (item) => isoTime(item.modifiedAtMs)],
+  ['first_seen_at', (item) => isoTime(item.firstSeenAtMs)],
+  ['changed_at', (item) => isoTime(item.changedAtMs)],
+  ['uploaded_at', (item) => isoTime(item.uploadedAtMs)],
+  ['attempts', (item) => item.attemptCount],
+  ['findings', (item) => item.findings.map(findingLine).join(' | ')],
+  ['reason', (item) => item.reason],
+  ['failure', (item) => item.lastFailure?.code ?? null],
+  ['failure_detail', (item) => item.lastFailure?.detail ?? null],
+]
+
+function isoTime(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString()
+}

@@ -1,0 +1,152 @@
+import type {
+  Answer,
+  CallInput,
+  CallOutput,
+  CallsOwnedBy,
+  EngineMessage,
+  EngineRequest,
+  EventName,
+  Events,
+} from '../shared/contract.ts'
+import type { Failure } from '../shared/error-codes.ts'
+import type { EngineState } from '../shared/status.ts'
+import { createPendingCalls } from './pending-calls.ts'
+import { decideAfterRefusal, decideRestart } from './restart-policy.ts'
+import type { RestartDecision } from './restart-policy.ts'
+
+/** One run of the engine's process. Its end is told once, also when it could not be started at all. */
+export interface EngineProcess {
+  post(request: EngineRequest): void
+  kill(): void
+}
+
+export interface EngineProcessListener {
+  message(message: EngineMessage): void
+  ended(): void
+}
+
+export interface EngineLinkOptions {
+  start(listener: EngineProcessListener): EngineProcess
+  /** The API key, which an engine gets before any other call reaches it. */
+  readKey(): Promise<string | null>
+  stateChanged(state: EngineState): void
+  eventReceived<Name extends EventName>(name: Name, payload: Events[Name]): void
+  /** How long a call waits for an engine that is starting. */
+  readonly startLimitMs?: number
+  /** How long an engine may take to end its work before it is killed. */
+  readonly stopLimitMs?: number
+}
+
+export type EngineCallName = CallsOwnedBy<'engine' | 'engine_private'>
+
+/** The engine, whichever process it runs in at the time. */
+export interface EngineLink {
+  /** Never rejects, and never hangs: an engine that ends takes its calls along as `engine_unavailable`. */
+  call<Name extends EngineCallName>(name: Name, input: CallInput<Name>): Promise<Answer<CallOutput<Name>>>
+  state(): EngineState
+  /** Lets the engine end its work, and kills it when it takes too long. */
+  stop(): Promise<void>
+}
+
+const unavailable: Failure = { code: 'engine_unavailable', detail: '' }
+
+/** Starts the engine and keeps it running. */
+export function startEngineLink(options: EngineLinkOptions): EngineLink {
+  const { startLimitMs = 20_000, stopLimitMs = 10_000 } = options
+  const pending = createPendingCalls()
+  let state: EngineState = { state: 'starting', failure: null, restarts: 0 }
+  let process: EngineProcess | undefined
+  let readyAtMs: number | undefined
+  let quickEnds = 0
+  let restartTimer: NodeJS.Timeout | undefined
+  let ready = Promise.withResolvers<boolean>()
+  let ended = Promise.withResolvers<undefined>()
+  let isStopping = false
+
+  function change(next: Partial<EngineState>): void {
+    state = { ...state, ...next }
+    options.stateChanged(state)
+  }
+
+  function start(): void {
+    ready = Promise.withResolvers()
+    ended = Promise.withResolvers()
+    readyAtMs = undefined
+    let refusal: Failure | undefined
+    const current = options.start({
+      message(message) {
+        if (message.kind === 'answer') pending.settle(message.callId, message.answer)
+        // Name and payload belong together by the engine's own types; on the way they lost that.
+        else if (message.kind === 'event') options.eventReceived(message.name, message.payload as never)
+        else if (message.kind === 'ready') void welcome(current)
+        else {
+          refusal = message.failure
+          current.kill()
+        }
+      },
+      ended() {
+        process = undefined
+        ready.resolve(false)
+        ended.resolve(undefined)
+        pending.failAll(unavailable)
+        if (isStopping) return
+        const ranMs = readyAtMs === undefined ? 0 : performance.now() - readyAtMs
+        restartAfter(refusal ? decideAfterRefusal() : decideRestart(quickEnds, ranMs), refusal)
+      },
+    })
+    process = current
+  }
+
+  async function welcome(current: EngineProcess): Promise<void> {
+    const key = await options.readKey()
+    if (process !== current) return
+    const provided = await post(current, 'secrets.provide', { key })
+    if (process !== current) return
+    readyAtMs = performance.now()
+    change({ state: 'running', failure: provided.ok ? null : provided.failure })
+    ready.resolve(true)
+  }
+
+  function restartAfter(decision: RestartDecision, refusal: Failure | undefined): void {
+    quickEnds = decision.quickEnds
+    const failure = refusal ?? unavailable
+    change({ state: decision.isFailed ? 'failed' : 'restarting', failure, restarts: state.restarts + 1 })
+    restartTimer = setTimeout(start, decision.delayMs)
+  }
+
+  function post(to: EngineProcess, name: EngineCallName, input: unknown): Promise<Answer<unknown>> {
+    const { callId, answer } = pending.begin()
+    to.post({ kind: 'call', callId, name, input })
+    return answer
+  }
+
+  async function isReady(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined
+    const limit = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), startLimitMs)
+    })
+    return Promise.race([ready.promise, limit]).finally(() => clearTimeout(timer))
+  }
+
+  start()
+  return {
+    async call(name, input) {
+      if (process === undefined || isStopping || !(await isReady()) || process === undefined) {
+        return { ok: false, failure: unavailable }
+      }
+      // The engine derives its answers from the same contract; the name decides the type.
+      return (await post(process, name, input)) as Answer<CallOutput<typeof name>>
+    },
+    state: () => state,
+    async stop() {
+      isStopping = true
+      clearTimeout(restartTimer)
+      if (process === undefined) return
+      const last = process
+      const timer = setTimeout(() => last.kill(), stopLimitMs)
+      void post(last, 'engine.stop', {})
+      await ended.promise
+      clearTimeout(timer)
+    },
+  }
+}

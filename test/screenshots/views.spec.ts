@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from '@playwright/test'
+import { openIntray } from '../e2e/support/intray-window.ts'
+
+const folder = join(import.meta.dirname, '../../docs')
+
+// The pictures of the documentation, of the real window on the practice folder.
+for (const scheme of ['light', 'dark'] as const) {
+  test(`pictures of every view, ${scheme}`, async () => {
+    mkdirSync(folder, { recursive: true })
+    const intray = await openIntray()
+    const { page } = intray
+    try {
+      await intray.app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800)
+      })
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      const queue = page.getByRole('listbox', { name: 'Queue' })
+      const take = (name: string) => page.screenshot({ path: join(folder, `${name}-${scheme}.png`) })
+      const select = async (name: string): Promise<void> => {
+        await queue.getByRole('option', { name: new RegExp(name) }).click()
+        await page.getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor()
+      }
+      await queue.getByRole('option').first().waitFor()
+      await take('first-start')
+      for (const name of [
+        'cust-10482_id_back',
+        'cust-10517_passport',
+        'cust-99999_passport',
+        'cust-10690_selfie',
+      ]) {
+        await select(name)
+        await page.keyboard.press('a')
+      }
+      await select('cust-10482_id_front')
+      await page.getByRole('img', { name: /cust-10482_id_front/ }).waitFor()
+      await take('review')
+      await intray.goTo('Problems')
+      await page.getByRole('option', { name: /cust-99999_passport/ }).click()
+      await page.getByText('The endpoint said').waitFor()
+      await take('problems')
+      await intray.goTo('Uploads')
+      await page.getByText('cust-10517_passport.png').first().waitFor()
+      await take('uploads')
+      await intray.goTo('History')
+      await page.getByRole('option', { name: /cust-10482_id_back.*Uploaded/s }).click()
+      await page.getByText('Accepted by the endpoint').first().waitFor()
+      await take('history')
+      await intray.goTo('Settings')
+      await take('settings')
+      await page.getByRole('button', { name: 'Connect for real' }).first().click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await take('first-run')
+    } finally {
+      await intray.close()
+    }
+  })
+}
