@@ -1,18 +1,28 @@
 import fs from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { projectRoot } from './project.mjs'
 import { ensureApplicationBuilt } from './run/application-build.mjs'
 import { runCommand } from './run/command.mjs'
 import { runEntry } from './run/entry.mjs'
 import { SetUpError } from './setup/set-up-error.mjs'
 
-// `npm run bench`: every benchmark, or those named (`npm run bench -- intake`). They run on Node, without Electron.
-await runEntry(async (names) => {
+// `npm run bench`: every benchmark, or some (`npm run bench -- --only intake --only upload`); with `--scale 0.1`
+// each with a tenth of its scans, for a quick try. They run on Node, without Electron.
+await runEntry(async (args) => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      scale: { type: 'string', default: '1' },
+    },
+  })
+  const benchmarks = await findBenchmarks(values.only)
   await ensureApplicationBuilt({})
-  const benchmarks = await findBenchmarks(names)
   let exitCode = 0
   for (const benchmark of benchmarks) {
-    const code = await runCommand(process.execPath, [join(projectRoot, benchmark)], { cwd: projectRoot })
+    const command = [join(projectRoot, benchmark), '--scale', values.scale]
+    const code = await runCommand(process.execPath, command, { cwd: projectRoot })
     if (code !== 0) exitCode = code
   }
   return exitCode
@@ -22,7 +32,7 @@ await runEntry(async (names) => {
 async function findBenchmarks(names) {
   const all = (await Array.fromAsync(fs.glob('test/bench/*.bench.ts', { cwd: projectRoot }))).sort()
   const chosen = all.filter(
-    (path) => names.length === 0 || names.some((name) => path.endsWith(`${name}.bench.ts`)),
+    (path) => names.length === 0 || names.some((name) => path.endsWith(`/${name}.bench.ts`)),
   )
   if (chosen.length > 0) return chosen
   throw new SetUpError(

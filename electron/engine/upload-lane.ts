@@ -1,4 +1,4 @@
-import { IntrayError, toFailure } from '../shared/error-codes.ts'
+import { toFailure } from '../shared/error-codes.ts'
 import type { Item } from '../shared/records.ts'
 import type { LaneStatus } from '../shared/status.ts'
 import { sendAttempt, settleAttempt, startAttempt } from './attempt-run.ts'
@@ -54,8 +54,8 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
       options.onStatusChanged()
     },
   })
-  let pumping = false
-  let pumpAgain = false
+  let kicks = 0
+  let pumpRun: Promise<void> | null = null
   let alarm: ReturnType<typeof setTimeout> | undefined
 
   const mayStart = (): boolean => gate.isOpen() && !stopping.signal.aborted
@@ -106,28 +106,26 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
   }
 
   const pumpUntilQuiet = async (): Promise<void> => {
-    if (pumping) {
-      pumpAgain = true
-      return
-    }
-    pumping = true
     try {
+      let answered: number
       do {
-        pumpAgain = false
+        answered = kicks
         await pump()
-      } while (pumpAgain)
-      await setAlarm()
+        await setAlarm()
+      } while (answered !== kicks && !stopping.signal.aborted)
     } catch (error) {
       if (stopping.signal.aborted) return
       options.log.error('lane_failed', error)
-      gate.halt(error instanceof IntrayError ? toFailure(error) : { code: 'unexpected', detail: '' })
-    } finally {
-      pumping = false
+      gate.halt(toFailure(error))
     }
   }
 
   function kick(): void {
-    if (!stopping.signal.aborted) void pumpUntilQuiet()
+    if (stopping.signal.aborted) return
+    kicks += 1
+    pumpRun ??= pumpUntilQuiet().finally(() => {
+      pumpRun = null
+    })
   }
 
   return {
@@ -156,6 +154,7 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
       const cut = setTimeout(() => {
         cutOff.abort()
       }, graceMs)
+      await pumpRun
       await Promise.allSettled(inFlight.values())
       clearTimeout(cut)
     },

@@ -37,7 +37,8 @@ async function useScheme(colorScheme: 'light' | 'dark'): Promise<void> {
 async function violations(): Promise<string[]> {
   const result = await new AxeBuilder({ page: intray.page }).setLegacyMode(true).analyze()
   return result.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) => `${node.html} (${node.failureSummary ?? ''})`).join(' | ')}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help} at ${nodes.map((node) => `${node.html} (${node.failureSummary ?? ''})`).join(' | ')}`,
   )
 }
 

@@ -98,7 +98,10 @@ function ledgerErrorCode(error: Error): ErrorCode | undefined {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'disk_full'
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'ledger_damaged'
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return 'ledger_locked'
-  if (/^SQLITE_(READONLY|CANTOPEN|IOERR|PERM)/.test(code) || /^(EACCES|EPERM|EROFS)$/.test(code)) {
+  if (
+    /^SQLITE_(READONLY|CANTOPEN|IOERR|PERM)/.test(code) ||
+    /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR)$/.test(code)
+  ) {
     return 'ledger_unwritable'
   }
   return undefined

@@ -4,6 +4,8 @@ import type { ItemPage } from '../../shared/records.ts'
 import type { Connection } from './connection.ts'
 import { toItem } from './item-rows.ts'
 import type { ItemRow } from './item-rows.ts'
+import { readSearch } from './item-search.ts'
+import type { Clause, Parameter } from './item-search.ts'
 
 export interface ItemListQuery {
   /** Empty: every state. */
@@ -15,9 +17,7 @@ export interface ItemListQuery {
   readonly limit: number
 }
 
-type Parameter = string | number
-
-interface Clause {
+interface Statement {
   readonly sql: string
   readonly parameters: readonly Parameter[]
 }
@@ -27,73 +27,68 @@ interface Clause {
  * `newest_first` is by last change. With text the newest seen come first, because the search index has that order.
  */
 export function listItems(connection: Connection, query: ItemListQuery): ItemPage {
-  const words = query.text.trim().split(/\s+/u).filter(Boolean)
-  const byChange = words.length === 0 && query.order === 'newest_first'
-  const ascending = words.length === 0 && query.order === 'oldest_first'
-  const filters = [
-    ...words.map(wordClause),
-    ...folderClause(query.folderId),
-    ...cursorClause(query, byChange, ascending),
-  ]
-  const orderBy = byChange ? 'changed_at_ms DESC, id DESC' : ascending ? 'id' : 'id DESC'
-
-  // One ordered, limited branch for each state: each walks its index and stops early, however many items there are.
-  const branches = query.states.length === 0 ? [undefined] : query.states
-  const parameters: Parameter[] = []
-  const selects = branches.map((state) => {
-    const clauses = state === undefined ? filters : [{ sql: 'state = ?', parameters: [state] }, ...filters]
-    const where = clauses.length === 0 ? '' : `WHERE ${clauses.map((clause) => clause.sql).join(' AND ')}`
-    parameters.push(...clauses.flatMap((clause) => clause.parameters), query.limit + 1)
-    return `SELECT * FROM (SELECT * FROM items ${where} ORDER BY ${orderBy} LIMIT ?)`
-  })
-  const sql = `${selects.join(' UNION ALL ')} ORDER BY ${orderBy} LIMIT ?`
-  const found = connection.prepare<Parameter[], ItemRow>(sql).all(...parameters, query.limit + 1)
-
+  const byChange = query.text.trim() === '' && query.order === 'newest_first'
+  const { sql, parameters } = query.text.trim() === '' ? browse(query, byChange) : search(query)
+  const found = connection.prepare<Parameter[], ItemRow>(sql).all(...parameters)
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   const more = found.length > query.limit && last !== undefined
+  const place = byChange ? [last?.changed_at_ms, last?.id] : [last?.id]
+  return { items: page.map(toItem), nextCursor: more ? place.join(':') : null }
+}
+
+/** One ordered, limited branch for each state: each walks its index and stops early, however many items there are. */
+function browse(query: ItemListQuery, byChange: boolean): Statement {
+  const ascending = query.order === 'oldest_first'
+  const orderBy = byChange ? 'changed_at_ms DESC, id DESC' : ascending ? 'id' : 'id DESC'
+  const filters = [...folderClause(query.folderId), ...cursorClause(query, byChange, ascending ? '>' : '<')]
+  const states = query.states.length === 0 ? [undefined] : query.states
+  const branches = states.map((state) => {
+    const clauses = state === undefined ? filters : [{ sql: 'state = ?', parameters: [state] }, ...filters]
+    return {
+      sql: `SELECT * FROM (SELECT * FROM items ${where(clauses)} ORDER BY ${orderBy} LIMIT ?)`,
+      parameters: [...clauses.flatMap((clause) => clause.parameters), query.limit + 1],
+    }
+  })
   return {
-    items: page.map(toItem),
-    nextCursor: more
-      ? byChange
-        ? `${String(last.changed_at_ms)}:${String(last.id)}`
-        : String(last.id)
-      : null,
+    sql: `${branches.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY ${orderBy} LIMIT ?`,
+    parameters: [...branches.flatMap(({ parameters }) => parameters), query.limit + 1],
   }
 }
 
-/** Trigrams find any part of three characters or more; a hash is found by its beginning. */
-function wordClause(word: string): Clause {
-  if (/^[0-9a-f]{12,64}$/i.test(word)) {
-    const prefix = word.toLowerCase()
+/** Walks the search index from the newest item on, and stops when the page is full. */
+function search(query: ItemListQuery): Statement {
+  const { indexed, clauses: words } = readSearch(query.text)
+  const states: Clause[] =
+    query.states.length === 0
+      ? []
+      : [{ sql: `state IN (${query.states.map(() => '?').join(', ')})`, parameters: query.states }]
+  const clauses = [...words, ...states, ...folderClause(query.folderId), ...cursorClause(query, false, '<')]
+  const limit = query.limit + 1
+  if (indexed === null) {
     return {
-      sql: '(sha256 BETWEEN ? AND ? OR id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?))',
-      parameters: [prefix, `${prefix}g`, phrase(word)],
+      sql: `SELECT * FROM items ${where(clauses)} ORDER BY id DESC LIMIT ?`,
+      parameters: [...clauses.flatMap((clause) => clause.parameters), limit],
     }
   }
-  if ([...word].length >= 3) {
-    return {
-      sql: 'id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?)',
-      parameters: [phrase(word)],
-    }
-  }
-  const part = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
+  // CROSS JOIN keeps SQLite from turning the order of the two around.
+  const matched = { sql: 'item_search MATCH ?', parameters: [indexed] }
   return {
-    sql: `(path LIKE ? ESCAPE '\\' OR entity_id LIKE ? ESCAPE '\\')`,
-    parameters: [part, part],
+    sql: `SELECT items.* FROM item_search CROSS JOIN items ON items.id = item_search.rowid
+          ${where([matched, ...clauses])} ORDER BY item_search.rowid DESC LIMIT ?`,
+    parameters: [indexed, ...clauses.flatMap((clause) => clause.parameters), limit],
   }
 }
 
-/** Quoted, so that nothing that a person types is an operator of the search language. */
-function phrase(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`
+function where(clauses: readonly Clause[]): string {
+  return clauses.length === 0 ? '' : `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}`
 }
 
 function folderClause(folderId: string | undefined): Clause[] {
-  return folderId === undefined ? [] : [{ sql: 'folder_id = ?', parameters: [folderId] }]
+  return folderId === undefined ? [] : [{ sql: 'items.folder_id = ?', parameters: [folderId] }]
 }
 
-function cursorClause(query: ItemListQuery, byChange: boolean, ascending: boolean): Clause[] {
+function cursorClause(query: ItemListQuery, byChange: boolean, after: '<' | '>'): Clause[] {
   if (query.cursor === undefined) return []
   const numbers = query.cursor.split(':').map(Number)
   const [first, second] = numbers
@@ -106,5 +101,5 @@ function cursorClause(query: ItemListQuery, byChange: boolean, ascending: boolea
     throw new IntrayError('input_invalid', 'The cursor is not one that this list gave out.')
   }
   if (byChange) return [{ sql: '(changed_at_ms, id) < (?, ?)', parameters: [first, second ?? 0] }]
-  return [{ sql: ascending ? 'id > ?' : 'id < ?', parameters: [first] }]
+  return [{ sql: `items.id ${after} ?`, parameters: [first] }]
 }

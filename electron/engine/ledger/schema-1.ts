@@ -78,12 +78,14 @@ END;
 CREATE VIRTUAL TABLE item_search USING fts5 (
   path, entity_id, media_type, content = 'items', content_rowid = 'id', tokenize = 'trigram', detail = 'full'
 );
-CREATE TRIGGER items_search_insert AFTER INSERT ON items BEGIN
+-- An item enters the index with its first change, soon after its insert: so most are indexed once and not twice.
+CREATE TRIGGER items_search_first AFTER UPDATE ON items WHEN OLD.revision = 0 AND NEW.revision = 1 BEGIN
   INSERT INTO item_search (rowid, path, entity_id, media_type)
     VALUES (NEW.id, NEW.path, NEW.entity_id, NEW.media_type);
 END;
 CREATE TRIGGER items_search_update AFTER UPDATE OF path, entity_id, media_type ON items
-WHEN OLD.path IS NOT NEW.path OR OLD.entity_id IS NOT NEW.entity_id OR OLD.media_type IS NOT NEW.media_type BEGIN
+WHEN OLD.revision > 0 AND
+  (OLD.path IS NOT NEW.path OR OLD.entity_id IS NOT NEW.entity_id OR OLD.media_type IS NOT NEW.media_type) BEGIN
   INSERT INTO item_search (item_search, rowid, path, entity_id, media_type)
     VALUES ('delete', OLD.id, OLD.path, OLD.entity_id, OLD.media_type);
   INSERT INTO item_search (rowid, path, entity_id, media_type)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
 
 async function filled() {
   const { ledger } = await ledgerFixture()
@@ -41,6 +41,8 @@ describe('a list of items', () => {
     ['a part of the name', 'can_01', 10],
     ['an entity', 'even', 12],
     ['both', 'even can_02', 3],
+    ['a long and a short word', 'odd 03', 1],
+    ['a word in quotes', '"can_01', 0],
     ['a short text', '24', 1],
     ['something that is nowhere', 'zebra', 0],
     ['the search language’s own signs', '" OR * NEAR(', 0],
@@ -48,6 +50,31 @@ describe('a list of items', () => {
   ])('finds by %s', async (_what, text, count) => {
     const ledger = await filled()
     expect((await ledger.list({ ...all, text, limit: 100 })).items).toHaveLength(count)
+  })
+
+  it('finds only items in the wanted states, page by page', async () => {
+    const ledger = await filled()
+    for (const itemId of [2, 4, 6]) {
+      const { revision } = await ledger.getItem(itemId)
+      await ledger.decide({ itemId, revision, actor: 'ada', kind: 'item.rejected', to: 'rejected' }, 50)
+    }
+    const query = { ...all, text: 'even', states: ['rejected'] as const, limit: 2 }
+    const first = await ledger.list(query)
+    expect(first.items.map((item) => item.id)).toEqual([6, 4])
+    const second = await ledger.list({ ...query, cursor: first.nextCursor ?? '' })
+    expect(second.items.map((item) => item.id)).toEqual([2])
+    expect(second.nextCursor).toBeNull()
+  })
+
+  it('finds a renamed item by its new name only', async () => {
+    const ledger = await filled()
+    await ledger.recordListed(
+      'inbox',
+      [listedFile('box/zebra.jpg', { fileKey: '1:box/scan_001.jpg', movedItemId: 1 })],
+      60,
+    )
+    expect((await ledger.list({ ...all, text: 'zebra' })).items.map((item) => item.id)).toEqual([1])
+    expect((await ledger.list({ ...all, text: 'scan_001' })).items).toEqual([])
   })
 
   it('finds by the beginning of a content’s hash', async () => {

@@ -40,8 +40,10 @@ export function readPlainText(bytes: Buffer, isWhole: boolean): TextReading {
   return { isText: false, words: codePageWords }
 }
 
+/** A plain loop: `some` calls a function for each byte, which is a large part of looking into a scan. */
 function holdsForbidden(bytes: Buffer): boolean {
-  return bytes.some((byte) => isForbidden[byte] === 1)
+  for (const byte of bytes) if (isForbidden[byte] === 1) return true
+  return false
 }
 
 /** Without the last, perhaps unfinished, character of at most four bytes. */
