@@ -52,7 +52,9 @@ export function serveAppProtocol({ session, pageFolder, engine, log }: AppProtoc
   async function respondWithPageFile(pathname: string): Promise<Response> {
     const file = await readPageFile(pageFolder, pathname)
     if (file === undefined) return new Response(null, { status: 404, headers: pageHeaders })
-    return new Response(new Uint8Array(file.bytes), { headers: { ...pageHeaders, 'Content-Type': file.mime } })
+    return new Response(new Uint8Array(file.bytes), {
+      headers: { ...pageHeaders, 'Content-Type': file.mime },
+    })
   }
 
   async function respondWithPreview(itemId: number, range: string | null): Promise<Response> {

@@ -91,10 +91,12 @@ function startEngine(paths: Paths, keys: KeyStore, window: () => BrowserWindow |
 }
 
 /** True for a call from the window's own page, and from no frame inside of it. */
-function isMainFrameOf(window: BrowserWindow | undefined, { sender, senderFrame }: IpcMainInvokeEvent): boolean {
+function isMainFrameOf(
+  window: BrowserWindow | undefined,
+  { sender, senderFrame }: IpcMainInvokeEvent,
+): boolean {
   return (
-    window !== undefined &&
-    sender === window.webContents &&
+    sender === window?.webContents &&
     senderFrame !== null &&
     senderFrame === window.webContents.mainFrame &&
     isOwnPage(senderFrame.url)

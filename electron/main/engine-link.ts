@@ -59,7 +59,7 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
   let readyAtMs: number | undefined
   let quickEnds = 0
   let restartTimer: NodeJS.Timeout | undefined
-  let ready = Promise.withResolvers<boolean>()
+  let ready = Promise.withResolvers<EngineProcess | undefined>()
   let ended = Promise.withResolvers<undefined>()
   let isStopping = false
 
@@ -86,7 +86,7 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
       },
       ended() {
         process = undefined
-        ready.resolve(false)
+        ready.resolve(undefined)
         ended.resolve(undefined)
         pending.failAll(unavailable)
         if (isStopping) return
@@ -104,7 +104,7 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
     if (process !== current) return
     readyAtMs = performance.now()
     change({ state: 'running', failure: provided.ok ? null : provided.failure })
-    ready.resolve(true)
+    ready.resolve(current)
   }
 
   function restartAfter(decision: RestartDecision, refusal: Failure | undefined): void {
@@ -120,10 +120,12 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
     return answer
   }
 
-  async function isReady(): Promise<boolean> {
+  /** The process that takes calls, if there is one within the time limit. */
+  async function waitForReady(): Promise<EngineProcess | undefined> {
+    if (process === undefined || isStopping) return undefined
     let timer: NodeJS.Timeout | undefined
-    const limit = new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), startLimitMs)
+    const limit = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), startLimitMs)
     })
     return Promise.race([ready.promise, limit]).finally(() => clearTimeout(timer))
   }
@@ -131,11 +133,10 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
   start()
   return {
     async call(name, input) {
-      if (process === undefined || isStopping || !(await isReady()) || process === undefined) {
-        return { ok: false, failure: unavailable }
-      }
+      const ready = await waitForReady()
+      if (ready === undefined) return { ok: false, failure: unavailable }
       // The engine derives its answers from the same contract; the name decides the type.
-      return (await post(process, name, input)) as Answer<CallOutput<typeof name>>
+      return (await post(ready, name, input)) as Answer<CallOutput<typeof name>>
     },
     state: () => state,
     async stop() {

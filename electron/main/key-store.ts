@@ -3,6 +3,9 @@ import { readFile, rm } from 'node:fs/promises'
 import type { ErrorLog } from './error-log.ts'
 import { writeWholeFile } from './whole-file.ts'
 
+/* eslint-disable @typescript-eslint/no-deprecated --
+   The asynchronous calls that will replace these are missing in the older Electron that tests may run on. */
+
 /** The API key. It lies on disk only as the system's keychain encrypted it. */
 export interface KeyStore {
   /** The key, or null when there is none or when it cannot be decrypted any more. */

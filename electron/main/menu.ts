@@ -14,7 +14,12 @@ export function setMenu(platform: NodeJS.Platform, isDeveloped: boolean): void {
   ]
   const file: MenuItemConstructorOptions = { role: platform === 'darwin' ? 'appMenu' : 'fileMenu' }
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate([file, { role: 'editMenu' }, { label: 'View', submenu: view }, { role: 'windowMenu' }]),
+    Menu.buildFromTemplate([
+      file,
+      { role: 'editMenu' },
+      { label: 'View', submenu: view },
+      { role: 'windowMenu' },
+    ]),
   )
 }
 

@@ -9,7 +9,9 @@ export const pageUrl = `${pageScheme}://${pageHost}/`
 export function isOwnOrigin(address: string): boolean {
   if (!URL.canParse(address)) return false
   const url = new URL(address)
-  return url.protocol === `${pageScheme}:` && url.host === pageHost && url.username === '' && url.password === ''
+  return (
+    url.protocol === `${pageScheme}:` && url.host === pageHost && url.username === '' && url.password === ''
+  )
 }
 
 /** True for the page itself, with any query or fragment. No other address may be navigated to. */

@@ -37,7 +37,10 @@ async function respondWithPart(
   if (range === 'unsatisfiable' || sizeBytes === 0) {
     await handle.close()
     if (sizeBytes === 0) return new Response(null, { status: 200, headers })
-    return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${sizeBytes}` } })
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'Content-Range': `bytes */${sizeBytes}` },
+    })
   }
   const { start, end } = range ?? { start: 0, end: sizeBytes - 1 }
   // The stream closes the handle, also when the window stops reading.

@@ -18,7 +18,8 @@ export type WindowCall = {
  * @throws {IntrayError} `input_invalid`
  */
 export function parseWindowCall(name: unknown, input: unknown): WindowCall {
-  if (!isCallName(name) || !isForWindow(name)) throw new IntrayError('input_invalid', 'There is no such call.')
+  if (!isCallName(name) || !isForWindow(name))
+    throw new IntrayError('input_invalid', 'There is no such call.')
   const parsed = calls[name].input.safeParse(input)
   if (!parsed.success) {
     const fields = new Set(parsed.error.issues.map(({ path }) => path.map(String).join('.')))

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { EventName, Events, WindowBridge } from '../shared/contract.ts'
+import type { Answer, CallOutput, EventName, Events, WindowBridge } from '../shared/contract.ts'
 
 type Listener = (payload: never) => void
 
@@ -12,11 +12,13 @@ ipcRenderer.on('intray:event', (_event, message: { name: EventName; payload: nev
 /** The window's only way out. It passes on plain data; Electron's own objects stay on this side. */
 const bridge: WindowBridge = {
   async invoke(name, input) {
-    // The shell answers from the same contract, and never rejects but when it is going down.
-    return ipcRenderer.invoke('intray:call', name, input).catch(() => ({
-      ok: false,
-      failure: { code: 'engine_unavailable', detail: '' },
-    }))
+    try {
+      // The shell answers from the same contract.
+      return (await ipcRenderer.invoke('intray:call', name, input)) as Answer<CallOutput<typeof name>>
+    } catch {
+      // Only a shell that is going down does not answer.
+      return { ok: false, failure: { code: 'engine_unavailable', detail: '' } }
+    }
   },
   on<Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void) {
     if (typeof listener !== 'function') throw new TypeError('a listener must be a function')

@@ -28,7 +28,10 @@ export function createDrawingThread({ workerFile, limitMs, idleMs }: DrawingThre
   let queue: Promise<unknown> = Promise.resolve()
 
   function start(): Worker {
-    const fresh = new Worker(workerFile, { name: 'previews', resourceLimits: { maxOldGenerationSizeMb: 256 } })
+    const fresh = new Worker(workerFile, {
+      name: 'previews',
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
     // An error without a listener would end the whole process. The exit that follows it is what counts.
     fresh.on('error', () => undefined)
     fresh.on('exit', () => {
@@ -37,19 +40,21 @@ export function createDrawingThread({ workerFile, limitMs, idleMs }: DrawingThre
     return fresh
   }
 
+  const hasStopped = (): boolean => isStopped
+
   async function end(): Promise<void> {
     clearTimeout(idleTimer)
     await worker?.terminate()
   }
 
   async function drawNext(job: Omit<DrawingJob, 'jobId'>): Promise<ThreadDrawn> {
-    if (isStopped) return { ok: false, refusal: 'stopped' }
+    if (hasStopped()) return { ok: false, refusal: 'stopped' }
     clearTimeout(idleTimer)
     worker ??= start()
     const drawn = await runJob(worker, { ...job, jobId: (lastJobId += 1) }, limitMs)
     if (!drawn.ok && (drawn.refusal === 'undecodable' || drawn.refusal === 'too_slow')) await end()
     else idleTimer = setTimeout(() => void end(), idleMs).unref()
-    return isStopped && !drawn.ok ? { ok: false, refusal: 'stopped' } : drawn
+    return hasStopped() && !drawn.ok ? { ok: false, refusal: 'stopped' } : drawn
   }
 
   return {

@@ -102,7 +102,8 @@ export function createPreviews(options: PreviewOptions): Previews {
     const known = failed.get(scan.sha256)
     if (known !== undefined) throw known
     try {
-      const path = (await cache.find(scan.sha256)) ?? (await cache.keep(scan.sha256, await drawFirst(scan, sources)))
+      const path =
+        (await cache.find(scan.sha256)) ?? (await cache.keep(scan.sha256, await drawFirst(scan, sources)))
       return { path, mime: fileFamilies.jpg.mime }
     } catch (error) {
       if (error instanceof IntrayError && isLasting(error)) remember(failed, scan.sha256, error)
