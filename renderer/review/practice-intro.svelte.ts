@@ -1,7 +1,5 @@
 import type { Status } from '../../electron/shared/status.ts'
 
-const storageKey = 'intray.practice-intro.dismissed'
-
 /** States in which somebody, or a folder's policy, has decided already. */
 const decidedStates = [
   'approved',
@@ -13,9 +11,9 @@ const decidedStates = [
   'rejected',
 ] as const
 
-/** Whether the explanation of practice mode shows. It is for newcomers and never comes back once dismissed. */
+/** Whether the explanation of practice mode shows: until somebody has decided something, or closes it. */
 class PracticeIntroState {
-  #dismissed = $state(localStorage.getItem(storageKey) !== null)
+  #dismissed = $state(false)
 
   shows(status: Status | null): boolean {
     if (this.#dismissed || status?.mode !== 'practice') return false
@@ -24,7 +22,6 @@ class PracticeIntroState {
 
   dismiss(): void {
     this.#dismissed = true
-    localStorage.setItem(storageKey, 'yes')
   }
 }
 
