@@ -3,7 +3,7 @@ import { decisions } from '../decisions.ts'
 import { readItemIds, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 
 interface ApproveOptions {
   readonly entity?: string
@@ -24,7 +24,7 @@ export function addApprove(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['approve 12 13 14', 'approve 12 --entity cust-10482 --media-type IMAGE_PASSPORT_FRONT'],
-        exits: ['0  all were approved', '1  at least one was refused; each is named'],
+        exits: { 0: 'all were approved', 1: 'at least one was refused; each is named' },
       }),
     )
     .action((itemIds: readonly number[], options: ApproveOptions, command: Command) =>

@@ -67,7 +67,9 @@ async function report(
     await terminal.print(`  Item ${String(itemId)}: ${failureInShort(failure)}`)
   }
   for (const item of items) {
-    await terminal.print(printable(`  Item ${String(item.id)} (${item.name}): ${itemStateLabels[item.state]}.`))
+    await terminal.print(
+      printable(`  Item ${String(item.id)} (${item.name}): ${itemStateLabels[item.state]}.`),
+    )
     if (item.state !== 'needs_attention') continue
     for (const reason of itemReasons(item)) await terminal.print(`    ${reason}`)
   }

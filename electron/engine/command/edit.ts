@@ -4,7 +4,7 @@ import { decisions } from '../decisions.ts'
 import { readItemId, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 
 interface EditOptions {
   readonly entity?: string
@@ -23,7 +23,7 @@ export function addEdit(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['edit 12 --entity cust-10482', 'edit 12 --media-type IMAGE_ID_CARD_BACK'],
-        exits: ['0  corrected', '1  refused'],
+        exits: { 0: 'corrected', 1: 'refused' },
       }),
     )
     .action((itemId: number, options: EditOptions, command: Command) =>

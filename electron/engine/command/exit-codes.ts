@@ -40,11 +40,3 @@ const byFailure: Partial<Record<ErrorCode, ExitCode>> = {
 export function exitCodeOfFailure(code: ErrorCode): ExitCode {
   return byFailure[code] ?? exitCodes.needsPerson
 }
-
-/** What `--help` says of exit codes that every command has. */
-export const commonExitCodes = `   2  the command line was not understood
-  66  there is no ledger yet
-  70  something unexpected happened; the log names it
-  73  the ledger is locked, or a file cannot be made
-  74  the ledger or the disk failed
-  78  the settings or the key file are not valid, or Node is too old`

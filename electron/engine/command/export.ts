@@ -9,7 +9,7 @@ import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
 import { itemColumns } from './item-record.ts'
 import { withLedger } from './ledger-access.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { writeResultFile } from './result-file.ts'
 
 interface ExportOptions {
@@ -26,7 +26,10 @@ export function addExport(program: Command, perform: Perform): void {
     .command('export')
     .description('Write every item, or every audit event, for other programs.')
     .addOption(
-      new Option('--format <format>', 'csv (for spreadsheets, the default) or jsonl (exact)').choices(['csv', 'jsonl']),
+      new Option('--format <format>', 'csv (for spreadsheets, the default) or jsonl (exact)').choices([
+        'csv',
+        'jsonl',
+      ]),
     )
     .option('--output <file>', 'write to this file in place of standard output')
     .option('--events', 'the audit events in place of the items, always as jsonl')
@@ -34,7 +37,7 @@ export function addExport(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['export --output items.csv', 'export --format jsonl | jq .entityId', 'export --events'],
-        exits: ['0  written'],
+        exits: { 0: 'written' },
       }),
     )
     .action((options: ExportOptions, command: Command) =>
@@ -45,7 +48,8 @@ export function addExport(program: Command, perform: Perform): void {
         }
         const isCsv = options.format === undefined ? !terminal.json : options.format === 'csv'
         await withLedger(invocation, async (ledger) => {
-          const chunks = options.events === true ? eventLines(ledger) : isCsv ? csvLines(ledger) : jsonLines(ledger)
+          const chunks =
+            options.events === true ? eventLines(ledger) : isCsv ? csvLines(ledger) : jsonLines(ledger)
           if (options.output === undefined) for await (const chunk of chunks) await terminal.write(chunk)
           else await writeResultFile(resolve(options.output), chunks)
         })

@@ -1,16 +1,31 @@
-import { commonExitCodes } from './exit-codes.ts'
+/** What exit codes mean, by code. */
+type ExitMeanings = Readonly<Record<number, string>>
 
 interface HelpParts {
   /** Without the leading `intray`. */
   readonly examples: readonly string[]
-  /** What 0 and 1 mean here, and further codes: one line each. */
-  readonly exits?: readonly string[]
+  /** Exit codes of this command, beside those that every command has. */
+  readonly exits?: ExitMeanings
+}
+
+const everyCommandsExits: ExitMeanings = {
+  2: 'the command line was not understood',
+  66: 'there is no ledger yet',
+  70: 'something unexpected happened; the log names it',
+  73: 'the ledger is locked, or a file cannot be made',
+  74: 'the ledger or the disk failed',
+  78: 'the settings or the key file are not valid, or Node is too old',
 }
 
 /** What follows a command's options in its help: examples and exit codes. */
-export function helpAfter({ examples, exits = [] }: HelpParts): string {
-  const shown = examples.map((example) => `  intray ${example}`)
-  return ['', 'Examples:', ...shown, '', 'Exit codes:', ...exits.map((line) => `  ${line}`), commonExitCodes].join(
-    '\n',
-  )
+export function helpAfter({ examples, exits = {} }: HelpParts): string {
+  const meanings = Object.entries({ ...everyCommandsExits, ...exits })
+  return [
+    '',
+    'Examples:',
+    ...examples.map((example) => `  intray ${example}`),
+    '',
+    'Exit codes:',
+    ...meanings.map(([code, meaning]) => `  ${code.padStart(3)}  ${meaning.replaceAll('\n', '\n       ')}`),
+  ].join('\n')
 }

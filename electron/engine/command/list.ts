@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
 import { itemRow, itemRowTitles } from './item-words.ts'
 import { withLedger } from './ledger-access.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { inThousands } from './terminal.ts'
 
 interface ListOptions {
@@ -31,7 +31,7 @@ export function addList(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['list --state needs_attention,failed', 'list --text cust-10482 --json', 'list --all'],
-        exits: ['0  listed, even when nothing was found'],
+        exits: { 0: 'listed, even when nothing was found' },
       }),
     )
     .action((options: ListOptions, command: Command) =>

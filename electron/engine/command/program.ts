@@ -11,6 +11,7 @@ import { helpAfter } from './help.ts'
 import { openInvocation } from './invocation.ts'
 import type { Host, Invocation } from './invocation.ts'
 import { addList } from './list.ts'
+import type { Perform } from './perform.ts'
 import { addReject } from './reject.ts'
 import { addReopen } from './reopen.ts'
 import { addRetry } from './retry.ts'
@@ -21,9 +22,6 @@ import { addSettle } from './settle.ts'
 import { addShow } from './show.ts'
 import { openTerminal } from './terminal.ts'
 import { addVerify } from './verify.ts'
-
-/** Does the work of one command and remembers how it ended. Words for every failure. */
-export type Perform = (command: Command, work: (invocation: Invocation) => Promise<number>) => Promise<void>
 
 /** Runs the command that `words` spell and resolves with its exit code. Never rejects. */
 export async function runCommandLine(words: readonly string[], host: Host): Promise<number> {
@@ -47,7 +45,9 @@ export async function runCommandLine(words: readonly string[], host: Host): Prom
 
 function buildProgram(host: Host, perform: Perform): Command {
   const program = new Command('intray')
-    .description('Reviews scans of identity documents and uploads them, with a ledger of everything that happened.')
+    .description(
+      'Reviews scans of identity documents and uploads them, with a ledger of everything that happened.',
+    )
     .version(host.version)
     .option('--data-dir <folder>', 'where ledger, logs and settings are (or INTRAY_DATA_DIR)')
     .option('--settings <file>', 'another settings file than the data folder’s')

@@ -3,7 +3,7 @@ import { decisions } from '../decisions.ts'
 import { readItemIds, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 
 /** `intray reject`: items are not sent, for a reason that the ledger keeps. */
 export function addReject(program: Command, perform: Perform): void {
@@ -16,7 +16,7 @@ export function addReject(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['reject 12 --reason "The picture cannot be read"'],
-        exits: ['0  all were rejected', '1  at least one was refused; each is named'],
+        exits: { 0: 'all were rejected', 1: 'at least one was refused; each is named' },
       }),
     )
     .action((itemIds: readonly number[], { reason }: { readonly reason: string }, command: Command) =>

@@ -3,7 +3,7 @@ import { decisions } from '../decisions.ts'
 import { readItemIds } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 
 /** `intray retry`: sends refused or waiting items again, with all attempts before them. */
 export function addRetry(program: Command, perform: Perform): void {
@@ -15,7 +15,7 @@ export function addRetry(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['retry 12 13'],
-        exits: ['0  all are sent again', '1  at least one was refused; each is named'],
+        exits: { 0: 'all are sent again', 1: 'at least one was refused; each is named' },
       }),
     )
     .action((itemIds: readonly number[], _options: unknown, command: Command) =>

@@ -20,7 +20,10 @@ export function createRunProgress(terminal: Terminal, session: Session, now: () 
   const toldFailures = new Set<string>()
 
   const tellOnce = (key: string, failure: Failure | null): void => {
-    if (failure === null) return void toldFailures.delete(key)
+    if (failure === null) {
+      toldFailures.delete(key)
+      return
+    }
     if (toldFailures.has(key)) return
     toldFailures.add(key)
     if (!terminal.json) terminal.tell(`${key}: ${failureInShort(failure)}`)
@@ -32,7 +35,10 @@ export function createRunProgress(terminal: Terminal, session: Session, now: () 
       for (const { path, failure } of session.folderStatuses()) tellOnce(path, failure)
       if (terminal.json) return
       const line = progressLine(counts)
-      if (terminal.watched) return terminal.showProgress(line)
+      if (terminal.watched) {
+        terminal.showProgress(line)
+        return
+      }
       if (line === said || now() - saidAtMs < spokenIntervalMs) return
       terminal.tell(line)
       said = line

@@ -92,7 +92,9 @@ function describeCounts(counts: ItemCounts): string[] {
 
 function describeUploads({ uploaded, uploadedCount }: RunSummary): string[] {
   const named = uploaded.map((item) => printable(`${item.path} -> ${item.entityId ?? ''}`))
-  return uploadedCount > uploaded.length ? [...named, `and ${inThousands(uploadedCount - uploaded.length)} more`] : named
+  return uploadedCount > uploaded.length
+    ? [...named, `and ${inThousands(uploadedCount - uploaded.length)} more`]
+    : named
 }
 
 function describeHeld(item: Item): string[] {
@@ -116,18 +118,28 @@ function nextSteps({ counts, lane, timedOut }: RunSummary, where: string): strin
   const unsent = countOf(counts, unsentStates)
   const steps = [
     ...(timedOut && unsent === 0 ? ['The time was over before all was done: run it again.'] : []),
-    ...(lane.failure?.code === 'key_missing' ? ['Give the API key: in INTRAY_API_KEY, or by --key-file.'] : []),
+    ...(lane.failure?.code === 'key_missing'
+      ? ['Give the API key: in INTRAY_API_KEY, or by --key-file.']
+      : []),
     ...(unsent > 0 ? [`Approved and not sent yet: ${inThousands(unsent)}. Run it again.`] : []),
-    ...(counts.awaiting_review > 0 ? [`Look at the files awaiting review: intray approve ${where} ITEM...`] : []),
+    ...(counts.awaiting_review > 0
+      ? [`Look at the files awaiting review: intray approve ${where} ITEM...`]
+      : []),
     ...(counts.needs_attention > 0
       ? [
           `Say whose file it is: intray edit ${where} ITEM --entity ID --media-type TYPE`,
           `Or turn it down: intray reject ${where} ITEM --reason WORDS`,
         ]
       : []),
-    ...(counts.failed > 0 ? [`Send again what was refused, once the cause is mended: intray retry ${where} ITEM...`] : []),
-    ...(counts.outcome_unknown > 0 ? [`Say whether it arrived: intray settle ${where} ITEM --arrived --reason WORDS`] : []),
+    ...(counts.failed > 0
+      ? [`Send again what was refused, once the cause is mended: intray retry ${where} ITEM...`]
+      : []),
+    ...(counts.outcome_unknown > 0
+      ? [`Say whether it arrived: intray settle ${where} ITEM --arrived --reason WORDS`]
+      : []),
     ...(counts.missing > 0 ? ['Put missing files back, or reject them.'] : []),
   ]
-  return steps.length === 0 ? ['Nothing: all is done.'] : [...steps, `All about one file: intray show ${where} ITEM`]
+  return steps.length === 0
+    ? ['Nothing: all is done.']
+    : [...steps, `All about one file: intray show ${where} ITEM`]
 }

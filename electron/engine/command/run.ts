@@ -15,7 +15,7 @@ import type { Interruption } from './interruption.ts'
 import { nonEmpty } from './invocation.ts'
 import type { Invocation } from './invocation.ts'
 import { withLedger } from './ledger-access.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { exitCodeOfRun } from './run-end.ts'
 import type { RunEnd } from './run-end.ts'
 import { createRunProgress } from './run-progress.ts'
@@ -46,13 +46,12 @@ export function addRun(program: Command, perform: Perform): void {
           'run --once --practice --approve-ready',
           'run --once --live --timeout 600 --key-file /etc/intray/key',
         ],
-        exits: [
-          '0  everything that could be sent was sent, and nothing needs a person',
-          '   (in practice mode files are held by design: they count as done)',
-          '1  something needs a person: held, refused, awaiting review, missing',
-          '75  work is left: uploads stopped or the time was over, or a folder cannot be read',
-          '130  stopped by Ctrl-C, 143 by a signal to end',
-        ],
+        exits: {
+          0: 'everything that could be sent was sent, and nothing needs a person\n(in practice mode files are held by design: they count as done)',
+          1: 'something needs a person: held, refused, awaiting review, missing',
+          75: 'work is left: uploads stopped or the time was over, or a folder cannot be read',
+          130: 'stopped by Ctrl-C, 143 by a signal to end',
+        },
       }),
     )
     .action((options: RunOptions, command: Command) =>
@@ -106,7 +105,8 @@ function refuseMisuse({ mode }: Settings, { once, timeout, approveReady }: RunOp
     throw new IntrayError('command_invalid', '--timeout and --approve-ready need --once.')
   }
   if (approveReady === true && mode === 'live') {
-    const words = 'In live mode a person approves, or the folder’s policy does: --approve-ready is for practice.'
+    const words =
+      'In live mode a person approves, or the folder’s policy does: --approve-ready is for practice.'
     throw new IntrayError('command_invalid', words)
   }
 }

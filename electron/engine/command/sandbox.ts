@@ -9,7 +9,7 @@ import { readPort } from './arguments.ts'
 import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
 import { listenForInterruption, untilAborted } from './interruption.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { readSandboxConfig } from './sandbox-config.ts'
 import { localTime, printable } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,7 +32,10 @@ export function addSandbox(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['sandbox --port 8021', 'sandbox --config sandbox.json --store uploaded.jsonl --json'],
-        exits: ['130  stopped by Ctrl-C, 143 by a signal to end', '73  the port or the store file cannot be had'],
+        exits: {
+          130: 'stopped by Ctrl-C, 143 by a signal to end',
+          73: 'the port or the store file cannot be had',
+        },
       }),
     )
     .action((options: SandboxCommandOptions, command: Command) =>
@@ -68,13 +71,18 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-async function introduce(terminal: Terminal, { baseUrl, options, damagedStoreLines }: Sandbox): Promise<void> {
+async function introduce(
+  terminal: Terminal,
+  { baseUrl, options, damagedStoreLines }: Sandbox,
+): Promise<void> {
   const { organisation } = options
   const key = options.keys[0]?.key ?? ''
   if (terminal.json) await terminal.printJson({ baseUrl, organisation, key })
   else await terminal.print(`Base URL:     ${baseUrl}\nOrganisation: ${organisation}\nAPI key:      ${key}`)
   if (damagedStoreLines > 0) {
-    terminal.tell(`${String(damagedStoreLines)} lines of the store file cannot be read; they stay where they are.`)
+    terminal.tell(
+      `${String(damagedStoreLines)} lines of the store file cannot be read; they stay where they are.`,
+    )
   }
 }
 

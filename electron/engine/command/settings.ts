@@ -9,7 +9,7 @@ import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
 import type { Invocation } from './invocation.ts'
 import { problemLine } from './invocation.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { settingsJsonSchema } from './settings-json-schema.ts'
 
 /** `intray settings`: what is in force, and whether a file would be accepted. */
@@ -21,7 +21,7 @@ export function addSettings(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['settings', 'settings check new-settings.json'],
-        exits: ['0  printed', '78  the settings are not valid; each mistake is named'],
+        exits: { 0: 'printed', 78: 'the settings are not valid; each mistake is named' },
       }),
     )
     .action((_options: unknown, command: Command) => perform(command, printSettings))
@@ -33,7 +33,7 @@ export function addSettings(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['settings check new-settings.json'],
-        exits: ['0  the file is valid', '78  it is not; each mistake is named'],
+        exits: { 0: 'the file is valid', 78: 'it is not; each mistake is named' },
       }),
     )
     .action((file: string, _options: unknown, command: Command) =>
@@ -42,7 +42,10 @@ export function addSettings(program: Command, perform: Perform): void {
   settings
     .command('schema')
     .description('Print the JSON Schema of the settings file, for editors that complete and check.')
-    .addHelpText('after', helpAfter({ examples: ['settings schema > settings.schema.json'], exits: ['0  printed'] }))
+    .addHelpText(
+      'after',
+      helpAfter({ examples: ['settings schema > settings.schema.json'], exits: { 0: 'printed' } }),
+    )
     .action((_options: unknown, command: Command) =>
       perform(command, async ({ terminal }) => {
         await terminal.print(JSON.stringify(settingsJsonSchema(), null, 2))
@@ -66,7 +69,10 @@ async function checkSettings({ terminal }: Invocation, file: string): Promise<nu
   const problems = await problemsOf(file)
   if (terminal.json) await terminal.printJson({ path: file, ok: problems.length === 0, problems })
   else if (problems.length === 0) await terminal.print(`${file} is valid.`)
-  else await terminal.print([`${file} is not valid:`, ...problems.map((one) => `  ${problemLine(one)}`)].join('\n'))
+  else
+    await terminal.print(
+      [`${file} is not valid:`, ...problems.map((one) => `  ${problemLine(one)}`)].join('\n'),
+    )
   return problems.length === 0 ? exitCodes.done : exitCodes.notSetUp
 }
 

@@ -5,7 +5,7 @@ import { decisions } from '../decisions.ts'
 import { readItemId, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 
 interface SettleOptions {
   readonly arrived?: true
@@ -26,7 +26,7 @@ export function addSettle(program: Command, perform: Perform): void {
       'after',
       helpAfter({
         examples: ['settle 12 --arrived --reason "Seen in the case"'],
-        exits: ['0  settled', '1  refused'],
+        exits: { 0: 'settled', 1: 'refused' },
       }),
     )
     .action((itemId: number, { arrived, sendAgain, reason }: SettleOptions, command: Command) =>

@@ -8,7 +8,7 @@ import { failureLines } from './failure-words.ts'
 import { helpAfter } from './help.ts'
 import { findingLine } from './item-words.ts'
 import { withLedger } from './ledger-access.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { inThousands, localTime, printable } from './terminal.ts'
 
 /** `intray show`: everything that the ledger knows of one item. */
@@ -19,7 +19,10 @@ export function addShow(program: Command, perform: Perform): void {
     .argument('<item>', 'the item’s number', readItemId)
     .addHelpText(
       'after',
-      helpAfter({ examples: ['show 12', 'show 12 --json'], exits: ['0  shown', '1  there is no such item'] }),
+      helpAfter({
+        examples: ['show 12', 'show 12 --json'],
+        exits: { 0: 'shown', 1: 'there is no such item' },
+      }),
     )
     .action((itemId: number, _options: unknown, command: Command) =>
       perform(command, (invocation) =>
@@ -45,7 +48,9 @@ function describeDetail({ item, folderPath, attempts, events, sameContent }: Ite
     ...part(
       'Same content',
       sameContent.map((other) =>
-        printable(`${String(other.id)}  ${itemStateLabels[other.state]}  ${other.entityId ?? '-'}  ${other.path}`),
+        printable(
+          `${String(other.id)}  ${itemStateLabels[other.state]}  ${other.entityId ?? '-'}  ${other.path}`,
+        ),
       ),
     ),
     ...part('History', events.map(describeEvent)),

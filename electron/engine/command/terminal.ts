@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 
 /** Where a command writes. Results go to standard output, everything else to standard error. */
 export interface Terminal {
@@ -19,10 +20,14 @@ export interface Terminal {
 
 /** A process's two streams, as far as a terminal needs them. */
 export interface Streams {
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
 }
 
+type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+/** For a terminal that does not say how wide it is, or says 0. */
+const usualColumns = 80
 const eraseLine = '\r\u001b[K'
 
 export function openTerminal({ stdout, stderr }: Streams, json: boolean): Terminal {
@@ -33,11 +38,11 @@ export function openTerminal({ stdout, stderr }: Streams, json: boolean): Termin
   const showProgress = (line: string): void => {
     if (line === progress) return
     progress = line
-    stderr.write(`${eraseLine}${line.slice(0, Math.max(20, stderr.columns - 1))}`)
+    stderr.write(`${eraseLine}${line.slice(0, columnsOf(stderr) - 1)}`)
   }
   return {
     json,
-    watched: stderr.isTTY,
+    watched: stderr.isTTY === true,
     write,
     print: (text) => write(`${text}\n`),
     printJson: (value) => write(`${JSON.stringify(value)}\n`),
@@ -47,6 +52,10 @@ export function openTerminal({ stdout, stderr }: Streams, json: boolean): Termin
     },
     showProgress,
   }
+}
+
+function columnsOf({ columns = 0 }: OutputStream): number {
+  return columns > 0 ? columns : usualColumns
 }
 
 /**

@@ -2,19 +2,21 @@ import type { Command } from 'commander'
 import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
 import { withLedger } from './ledger-access.ts'
-import type { Perform } from './program.ts'
+import type { Perform } from './perform.ts'
 import { inThousands, printable } from './terminal.ts'
 
 /** `intray verify`: whether the ledger still proves what it says. */
 export function addVerify(program: Command, perform: Perform): void {
   program
     .command('verify')
-    .description('Check that nothing in the ledger was altered: the chain of events, every item, every attempt.')
+    .description(
+      'Check that nothing in the ledger was altered: the chain of events, every item, every attempt.',
+    )
     .addHelpText(
       'after',
       helpAfter({
         examples: ['verify', 'verify --live --json'],
-        exits: ['0  the ledger proves itself', '1  there are faults; each is named'],
+        exits: { 0: 'the ledger proves itself', 1: 'there are faults; each is named' },
       }),
     )
     .action((_options: unknown, command: Command) =>
