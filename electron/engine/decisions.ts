@@ -5,6 +5,7 @@ import type { Item } from '../shared/records.ts'
 import type { Identifier } from './identification.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { correctValues, refuseUnlessSendable } from './review/corrections.ts'
+import type { Correction } from './review/corrections.ts'
 import { refuseDecision } from './review/deciding.ts'
 import type { UnknownOutcomes } from './unknown-outcomes.ts'
 import type { UploadLane } from './upload-lane.ts'
@@ -14,7 +15,7 @@ type DecisionCall = Extract<keyof Handlers<'engine'>, `review.${string}`>
 /** What decisions need. A session is one; the `intray` command has one without folders and uploads. */
 export interface DecisionDesk {
   readonly ledger: Pick<Ledger, 'getItem' | 'decide'>
-  readonly identifier: Pick<Identifier, 'findingsFor'>
+  readonly identifier: Pick<Identifier, 'findingsFor' | 'resolveMediaType'>
   readonly lane: Pick<UploadLane, 'kick'>
   readonly unknowns: Pick<UnknownOutcomes, 'lookUp'>
 }
@@ -36,7 +37,7 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
   async 'review.approve'({ desk, actor, now }, { itemId, revision, reason, ...correction }) {
     const item = await itemAt(desk, itemId, revision)
     refuseDecision('approve', item)
-    const values = correctValues(item, correction)
+    const values = correctValues(item, meant(desk, correction))
     const findings = await desk.identifier.findingsFor(item, values)
     refuseUnlessSendable(values, findings, reason)
     const approved = await desk.ledger.decide(
@@ -59,7 +60,7 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
   async 'review.correct'({ desk, actor, now }, { itemId, revision, ...correction }) {
     const item = await itemAt(desk, itemId, revision)
     refuseDecision('correct', item)
-    const values = correctValues(item, correction)
+    const values = correctValues(item, meant(desk, correction))
     if (!values.byPerson) return item
     const findings = await desk.identifier.findingsFor(item, values)
     const to = isBlocked(findings) ? 'needs_attention' : 'awaiting_review'
@@ -131,6 +132,13 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
   },
 
   'review.lookUp': ({ desk }, { itemId, revision }) => desk.unknowns.lookUp(itemId, revision),
+}
+
+/** `passport` typed by a person is the media type of that name. */
+function meant(desk: DecisionDesk, { mediaType, ...correction }: Correction): Correction {
+  return mediaType === undefined
+    ? correction
+    : { ...correction, mediaType: desk.identifier.resolveMediaType(mediaType) }
 }
 
 async function itemAt(desk: DecisionDesk, itemId: number, revision: number): Promise<Item> {

@@ -11,7 +11,7 @@ import type { Previews } from './media/previews.ts'
 import { createProgressTeller } from './progress-teller.ts'
 import { openSession } from './session.ts'
 import type { Session } from './session.ts'
-import { loadSettings, saveSettings } from './settings-file.ts'
+import { defaultSettings, loadSettings, saveSettings } from './settings-file.ts'
 import { findSettingsProblems } from './settings-problems.ts'
 import { buildStatus } from './status-report.ts'
 
@@ -82,8 +82,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const load = async (): Promise<Settings> => {
     if (options.settings !== undefined) return options.settings
     const loaded = await loadSettings(data.settingsFile)
-    problems = loaded.problems
-    return loaded.settings
+    problems = loaded.problems.length > 0 ? loaded.problems : await findSettingsProblems(loaded.settings)
+    // Nothing is sent on settings that are half right: practice, until somebody has mended them.
+    return problems.length === 0 ? loaded.settings : defaultSettings()
   }
   let current: Promise<Session> = open(await load())
   await current

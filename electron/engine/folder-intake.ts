@@ -10,7 +10,7 @@ import type { Identifier, InspectedFile, SettledFile } from './identification.ts
 import type { ListedFile } from './ledger/listing-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
-import { systemClock, systemTimers } from './watch/clock.ts'
+import { systemClock, systemTimers } from './time/clock.ts'
 import type { ComparisonResult } from './watch/comparison-result.ts'
 import { lookAtFile } from './watch/entry-look.ts'
 import { startFolderWatch } from './watch/folder-watch.ts'

@@ -3,6 +3,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import { fileFindingCodes } from '../shared/finding-codes.ts'
 import type { Finding } from '../shared/finding-codes.ts'
 import type { ItemState } from '../shared/item-states.ts'
+import { aliasKey } from '../shared/media-types.ts'
 import type { Item } from '../shared/records.ts'
 import type { ReviewPolicy } from '../shared/settings.ts'
 import { inspectFile } from './identify/file-inspection.ts'
@@ -42,6 +43,8 @@ export interface Identifier {
   identify(folderId: string, policy: ReviewPolicy, files: readonly InspectedFile[]): Promise<IdentifiedFile[]>
   /** Reads an item's name again, with the rules in force now. Its content is known. */
   readAgain(item: Item, policy: ReviewPolicy): Promise<Reading>
+  /** The media type that a person means by this text: one that has this name, or else the text itself. */
+  resolveMediaType(text: string): string
   /** The findings that hold for an item with these values, such as a person's correction. */
   findingsFor(item: Item, values: Values): Promise<Finding[]>
 }
@@ -128,6 +131,11 @@ export function createIdentifier({ ledger, ruleSet, maxFileSizeBytes }: Identifi
       const { values, readBy, ruleId } = readValues(item.path, undefined)
       const findings = await findingsOfItem(item, values)
       return { ...values, readBy, ruleId, findings, route: decideRoute(findings, policy) }
+    },
+
+    resolveMediaType(text) {
+      const [only, ...others] = ruleSet.aliases.typesByKey.get(aliasKey(text)) ?? []
+      return only !== undefined && others.length === 0 ? only : text
     },
 
     findingsFor: findingsOfItem,

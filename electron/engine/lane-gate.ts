@@ -16,6 +16,8 @@ export interface LaneGate {
   release(keyOnly: boolean): void
   /** Learns from the end of an attempt: slower, later, or not at all. */
   note(end: AttemptEnd): void
+  /** Nothing is left to send: an outage that nobody waits for is no news any more. */
+  calm(): void
   /** How many may be in flight: one, as a probe, while the endpoint seems to be in trouble. */
   allowance(): number
   /** Epoch milliseconds before which nothing starts because the endpoint could not be reached, or 0. */
@@ -114,6 +116,11 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
       if (end.outcome !== 'accepted' && dispositionOf(end.outcome) === 'pause') {
         halt({ code: end.outcome, detail: end.detail })
       }
+    },
+    calm() {
+      if (unreachable === null) return
+      unreachable = null
+      change()
     },
     allowance: () => (troubles > toleratedTroubles || heldUntilMs > 0 ? 1 : Infinity),
     holdUntilMs: () => heldUntilMs,

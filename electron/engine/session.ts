@@ -19,7 +19,7 @@ import type { Practice } from './practice.ts'
 import { readWaitingAgain } from './reading-again.ts'
 import { createUnknownOutcomes } from './unknown-outcomes.ts'
 import type { UnknownOutcomes } from './unknown-outcomes.ts'
-import { systemClock } from './upload/clock.ts'
+import { systemClock } from './time/clock.ts'
 import type { ConnectionTestRequest } from './upload/connection-test.ts'
 import { createEndpointClient } from './upload/endpoint-client.ts'
 import { openHttpPort } from './upload/http-port.ts'
@@ -137,9 +137,7 @@ async function startParts(
     now,
     onItemChanged: itemChanged,
   })
-  undo.push(() => {
-    unknowns.stop()
-  })
+  undo.push(() => unknowns.stop())
   const recovered = await ledger.recoverInFlight(now())
   if (recovered.length > 0) log.warn('attempts_interrupted', { count: recovered.length })
   await lookUpUnknown(ledger, unknowns)
@@ -193,7 +191,7 @@ async function startParts(
     intakes.push(intake)
     undo.push(() => intake.stop())
   }
-  undo.push(followForeignChanges(options, ledger, lane))
+  undo.push(await followForeignChanges(options, ledger, lane))
   lane.kick()
 
   return {
@@ -217,15 +215,15 @@ async function lookUpUnknown(ledger: Ledger, unknowns: UnknownOutcomes): Promise
 }
 
 /** The `intray` command may decide while the window is open: both work on the same ledger. */
-function followForeignChanges(
+async function followForeignChanges(
   { announcer, log }: SessionOptions,
   ledger: Ledger,
   lane: UploadLane,
-): () => void {
-  let mark: number | null = null
+): Promise<() => void> {
+  let mark = await ledger.foreignChangeMark()
   const look = async (): Promise<void> => {
     const present = await ledger.foreignChangeMark()
-    if (mark !== null && mark !== present) {
+    if (mark !== present) {
       announcer.everythingChanged()
       lane.kick()
     }

@@ -25,15 +25,17 @@ export interface UnknownOutcomes {
   lookUpLater(item: Item): void
   /** Looks of its own that wait or run. */
   pending(): number
-  stop(): void
+  /** Starts no further look and resolves when those that run have ended. */
+  stop(): Promise<void>
 }
 
 const firstLookMs = 3_000
 
 export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOutcomes {
   const { ledger } = options
+  const stopping = new AbortController()
   const timers = new Set<ReturnType<typeof setTimeout>>()
-  let running = 0
+  const running = new Set<Promise<void>>()
 
   const lookUp = async (itemId: number, revision: number): Promise<Item> => {
     const { item, attempts } = await ledger.getDetail(itemId)
@@ -47,6 +49,7 @@ export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOu
         key,
         entityId: attempt.entityId,
         sentName: attempt.sentName,
+        signal: stopping.signal,
       })
       if (seen.kind === 'unavailable') throw new IntrayError(seen.code, seen.detail)
       if (seen.kind === 'absent') continue
@@ -75,25 +78,27 @@ export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOu
       if (error instanceof IntrayError)
         options.log.warn('look_up_failed', { itemId: item.id, code: error.code })
       else options.log.error('look_up_failed', error, { itemId: item.id })
-    } finally {
-      running -= 1
     }
   }
 
   return {
     lookUp,
-    pending: () => timers.size + running,
+    pending: () => timers.size + running.size,
     lookUpLater(item) {
       const timer = setTimeout(() => {
         timers.delete(timer)
-        running += 1
-        void lookByItself(item)
+        const look = lookByItself(item).finally(() => {
+          running.delete(look)
+        })
+        running.add(look)
       }, firstLookMs)
       timers.add(timer)
     },
-    stop() {
+    async stop() {
       for (const timer of timers) clearTimeout(timer)
       timers.clear()
+      stopping.abort()
+      await Promise.all(running)
     },
   }
 }

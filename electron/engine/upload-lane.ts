@@ -63,7 +63,10 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
   const pump = async (): Promise<void> => {
     while (mayStart() && inFlight.size < Math.min(options.upload.concurrency, gate.allowance())) {
       const [next] = await ledger.nextDue(now(), 1)
-      if (next === undefined) return
+      if (next === undefined) {
+        if (inFlight.size === 0 && (await ledger.nextDueAtMs()) === null) gate.calm()
+        return
+      }
       const key = options.key()
       if (key === null) {
         gate.halt({ code: 'key_missing', detail: '' })

@@ -1,4 +1,4 @@
-import type { SandboxClock } from './clock.ts'
+import type { Clock } from '../time/clock.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FaultPlan } from './faults.ts'
 import type { HeldBytes } from './body-reader.ts'
@@ -7,10 +7,13 @@ import type { RateVerdict } from './rate-limit.ts'
 import type { RequestLog } from './request-log.ts'
 import type { StoreFile } from './store-file.ts'
 
+/** Time as the simulator needs it. */
+export type EndpointClock = Pick<Clock, 'nowMs' | 'wait'>
+
 /** The parts of one running simulator that a request works with. */
 export type Endpoint = {
   options: SandboxOptions
-  clock: SandboxClock
+  clock: EndpointClock
   store: EntityStore
   /** Null where nothing is remembered over a restart. */
   storeFile: StoreFile | null

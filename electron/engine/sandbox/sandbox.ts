@@ -1,7 +1,6 @@
 import { createMemoryShare } from './body-reader.ts'
-import { systemClock } from './clock.ts'
-import type { SandboxClock } from './clock.ts'
-import type { Endpoint } from './endpoint.ts'
+import { systemClock } from '../time/clock.ts'
+import type { Endpoint, EndpointClock } from './endpoint.ts'
 import { createEntityStore } from './entity-store.ts'
 import { runExchange } from './exchange.ts'
 import { createFaultPlan } from './faults.ts'
@@ -60,7 +59,7 @@ export type Sandbox = {
  */
 export async function startSandbox(
   input: SandboxOptionsInput = {},
-  clock: SandboxClock = systemClock,
+  clock: EndpointClock = systemClock,
 ): Promise<Sandbox> {
   const options = sandboxOptionsSchema.parse(input)
   const { endpoint, loaded, stopping } = await openEndpoint(options, clock)
@@ -105,7 +104,7 @@ export async function startSandbox(
 
 type OpenedEndpoint = { endpoint: Endpoint; loaded: LoadedStore; stopping: AbortController }
 
-async function openEndpoint(options: SandboxOptions, clock: SandboxClock): Promise<OpenedEndpoint> {
+async function openEndpoint(options: SandboxOptions, clock: EndpointClock): Promise<OpenedEndpoint> {
   const faults = createFaultPlan()
   faults.next(options.faults.script)
   faults.chance(options.faults.chance)

@@ -1,5 +1,5 @@
 import { listenForAbort } from './abort-listener.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../time/clock.ts'
 
 export interface PacerOptions {
   readonly clock: Clock

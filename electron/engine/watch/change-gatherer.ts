@@ -1,4 +1,4 @@
-import type { Timers } from './clock.ts'
+import type { Timers } from '../time/clock.ts'
 import { createDirtyDirectories } from './dirty-directories.ts'
 import type { DirectoryChange, DirtyMarks } from './dirty-directories.ts'
 import { gatherDelayMs } from './watch-pace.ts'

@@ -1,4 +1,4 @@
-import type { Timers } from './clock.ts'
+import type { Timers } from '../time/clock.ts'
 
 /** Runs `work` over all items, at most `limit` at the same time. Results keep the order of the items. */
 export async function mapBounded<Input, Output>(

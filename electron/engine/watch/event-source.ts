@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { DeliveryMode } from '../../shared/status.ts'
-import type { Timers } from './clock.ts'
+import type { Timers } from '../time/clock.ts'
 import type { DirectoryChange } from './dirty-directories.ts'
 import { systemCode } from './folder-reader.ts'
 import { startFolderEvents } from './folder-events.ts'

@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import type { Timers } from './clock.ts'
+import type { Timers } from '../time/clock.ts'
 import { createGate } from './concurrency.ts'
 import { watchDirectory } from './directory-events.ts'
 import type { ChangeKind, DirectoryEvents } from './directory-events.ts'

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/error-codes.ts'
 import type { FolderSettings } from '../../shared/settings.ts'
 import { followMarks } from './change-follower.ts'
 import { createChangeGatherer } from './change-gatherer.ts'
-import type { Clock, Timers } from './clock.ts'
+import type { Clock, Timers } from '../time/clock.ts'
 import { withPatience } from './concurrency.ts'
 import { endedComparison, failedComparison } from './comparison-result.ts'
 import type { ComparisonResult } from './comparison-result.ts'
@@ -27,7 +27,7 @@ export type BatchOrigin = 'comparison' | 'event'
 export interface FolderWatchOptions {
   readonly folder: Pick<FolderSettings, 'path' | 'recursive'>
   readonly comparisonIntervalMs: number
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'nowMs' | 'monotonicMs'>
   readonly timers: Timers
   /** Never called twice at the same time, and awaited. When it rejects, all is compared again later. */
   onBatch(batch: ListedBatch, origin: BatchOrigin): void | Promise<void>

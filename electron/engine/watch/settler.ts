@@ -1,4 +1,4 @@
-import type { Clock, Timers } from './clock.ts'
+import type { Clock, Timers } from '../time/clock.ts'
 import { mapBounded } from './concurrency.ts'
 import { isUnchanged } from './listed-entry.ts'
 import type { ListedFile } from './listed-entry.ts'

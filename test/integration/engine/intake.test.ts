@@ -108,12 +108,13 @@ describe('files that come in', () => {
     const { drop, engine, inbox, itemIn } = await runningEngine()
     drop('scan.png', pngBytes('a'))
     const { id: itemId, revision } = await itemIn('scan.png', 'needs_attention')
-    await engine.handlers['review.correct']({ itemId, revision, entityId: 'cust-7', mediaType: 'LETTER' })
+    await engine.handlers['review.correct']({ itemId, revision, entityId: 'cust-7', mediaType: 'letter' })
     rmSync(join(inbox, 'scan.png'))
     await itemIn('scan.png', 'missing')
     drop('scan.png', pngBytes('a'))
     expect(await itemIn('scan.png', 'awaiting_review')).toMatchObject({
       entityId: 'cust-7',
+      mediaType: 'LETTER',
       readBy: 'person',
     })
   })

@@ -1,6 +1,6 @@
-import type { SandboxClock } from '../../../electron/engine/sandbox/clock.ts'
+import type { EndpointClock } from '../../../electron/engine/sandbox/endpoint.ts'
 
-export type ManualClock = SandboxClock & {
+export type ManualClock = EndpointClock & {
   /** Moves the time on and ends the waits that are due. */
   advance(byMs: number): void
   /** Resolves as soon as `count` waits are open. */

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
-import type { SandboxClock } from '../../../electron/engine/sandbox/clock.ts'
+import type { EndpointClock } from '../../../electron/engine/sandbox/endpoint.ts'
 import { practiceKey } from '../../../electron/engine/sandbox/options.ts'
 import type { SandboxOptionsInput } from '../../../electron/engine/sandbox/options.ts'
 import type { RequestOutcome } from '../../../electron/engine/sandbox/request-log.ts'
@@ -11,7 +11,7 @@ export const entityId = 'customer-1'
 export const keyHeader = { 'u21-key': practiceKey }
 
 /** A simulator that knows `customer-1` and is stopped when the test ends. */
-export async function runSandbox(options: SandboxOptionsInput = {}, clock?: SandboxClock): Promise<Sandbox> {
+export async function runSandbox(options: SandboxOptionsInput = {}, clock?: EndpointClock): Promise<Sandbox> {
   const sandbox = await startSandbox({ entities: [entityId], ...options }, clock)
   onTestFinished(() => sandbox.stop())
   return sandbox

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEndpointClient } from '../../../electron/engine/upload/endpoint-client.ts'
 import type { EndpointClient } from '../../../electron/engine/upload/endpoint-client.ts'
-import { systemClock } from '../../../electron/engine/upload/clock.ts'
+import { systemClock } from '../../../electron/engine/time/clock.ts'
 import { openHttpPort } from '../../../electron/engine/upload/http-port.ts'
 import type { ConnectionTest } from '../../../electron/shared/status.ts'
 import { connectionTo, openClient, testKey } from './endpoint-requests.ts'

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../electron/engine/upload/clock.ts'
+import { systemClock } from '../../../electron/engine/time/clock.ts'
 import { createEndpointClient } from '../../../electron/engine/upload/endpoint-client.ts'
 import type { EndpointClient, UploadRequest } from '../../../electron/engine/upload/endpoint-client.ts'
 import { openHttpPort } from '../../../electron/engine/upload/http-port.ts'

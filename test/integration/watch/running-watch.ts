@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { ComparisonResult } from '../../../electron/engine/watch/comparison-result.ts'
-import { systemClock, systemTimers } from '../../../electron/engine/watch/clock.ts'
+import { systemClock, systemTimers } from '../../../electron/engine/time/clock.ts'
 import type { FolderHealth } from '../../../electron/engine/watch/folder-health.ts'
 import { startFolderWatch } from '../../../electron/engine/watch/folder-watch.ts'
 import type {

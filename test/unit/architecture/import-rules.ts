@@ -7,6 +7,9 @@ import type { Allowance } from './zones.ts'
 
 const shared = 'electron/shared/'
 
+/** The clock, which every room may use: no room can own the time. */
+const time = 'electron/engine/time/'
+
 /** What the window is made with. */
 const windowPackages = [
   '@lucide/svelte',
@@ -39,7 +42,7 @@ export const importRules = {
     ({ path, imports }) =>
       imports
         .filter(({ target }) => target.kind === 'file')
-        .filter((each) => !isAllowed(each, files(shared, roomOf(path) ?? '')))
+        .filter((each) => !isAllowed(each, files(shared, time, roomOf(path) ?? '')))
         .map(forbidden),
   ),
   'shared imports zod and itself only': imports(shared, {

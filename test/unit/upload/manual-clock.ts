@@ -1,4 +1,4 @@
-import type { Clock } from '../../../electron/engine/upload/clock.ts'
+import type { Clock } from '../../../electron/engine/time/clock.ts'
 
 export interface ManualClock extends Clock {
   /** Lets time pass and runs what became due, in order. */

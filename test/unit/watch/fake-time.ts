@@ -1,7 +1,7 @@
-import type { Clock, Timers } from '../../../electron/engine/watch/clock.ts'
+import type { Clock, Timers } from '../../../electron/engine/time/clock.ts'
 
 export interface FakeTime {
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'nowMs' | 'monotonicMs'>
   readonly timers: Timers
   /** Lets monotonic time pass and runs what falls due, each with all that follows from it. */
   pass(ms: number): Promise<void>
