@@ -10,6 +10,7 @@ import type {
 } from '../shared/contract.ts'
 import type { Failure } from '../shared/error-codes.ts'
 import type { EngineState } from '../shared/status.ts'
+import { watchHeartbeat } from './heartbeat.ts'
 import { createPendingCalls } from './pending-calls.ts'
 import { decideAfterRefusal, decideRestart } from './restart-policy.ts'
 import type { RestartDecision } from './restart-policy.ts'
@@ -35,6 +36,8 @@ export interface EngineLinkOptions {
   readonly startLimitMs?: number
   /** How long an engine may take to end its work before it is killed. */
   readonly stopLimitMs?: number
+  /** How often an engine is asked whether it still answers, and how long that may take before it is killed. */
+  readonly heartbeat?: { readonly intervalMs: number; readonly limitMs: number }
 }
 
 export type EngineCallName = CallsOwnedBy<'engine' | 'engine_private'>
@@ -53,6 +56,7 @@ const unavailable: Failure = { code: 'engine_unavailable', detail: '' }
 /** Starts the engine and keeps it running. */
 export function startEngineLink(options: EngineLinkOptions): EngineLink {
   const { startLimitMs = 20_000, stopLimitMs = 10_000 } = options
+  const heartbeat = options.heartbeat ?? { intervalMs: 15_000, limitMs: 60_000 }
   const pending = createPendingCalls()
   let state: EngineState = { state: 'starting', failure: null, restarts: 0 }
   let process: EngineProcess | undefined
@@ -62,6 +66,7 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
   let ready = Promise.withResolvers<EngineProcess | undefined>()
   let ended = Promise.withResolvers<undefined>()
   let isStopping = false
+  let stopHeartbeat = (): void => undefined
 
   function change(next: Partial<EngineState>): void {
     state = { ...state, ...next }
@@ -86,6 +91,7 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
       },
       ended() {
         process = undefined
+        stopHeartbeat()
         ready.resolve(undefined)
         ended.resolve(undefined)
         pending.failAll(unavailable)
@@ -105,6 +111,12 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
     readyAtMs = performance.now()
     change({ state: 'running', failure: provided.ok ? null : provided.failure })
     ready.resolve(current)
+    // An engine that lives and does not answer is worse than one that ended: its calls would wait for ever.
+    stopHeartbeat = watchHeartbeat({
+      ...heartbeat,
+      ask: () => post(current, 'status.get', {}),
+      onSilent: () => current.kill(),
+    })
   }
 
   function restartAfter(decision: RestartDecision, refusal: Failure | undefined): void {
@@ -142,6 +154,7 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
     async stop() {
       isStopping = true
       clearTimeout(restartTimer)
+      stopHeartbeat()
       if (process === undefined) return
       const last = process
       const timer = setTimeout(() => last.kill(), stopLimitMs)

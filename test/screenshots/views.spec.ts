@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { openIntray } from '../e2e/support/intray-window.ts'
@@ -9,7 +10,11 @@ const folder = join(import.meta.dirname, '../../docs')
 for (const scheme of ['light', 'dark'] as const) {
   test(`pictures of every view, ${scheme}`, async () => {
     mkdirSync(folder, { recursive: true })
-    const intray = await openIntray()
+    // The path shows in the pictures.
+    const dataDir = join(tmpdir(), 'Intray')
+    rmSync(dataDir, { recursive: true, force: true })
+    mkdirSync(dataDir)
+    const intray = await openIntray({ dataDir })
     const { page } = intray
     try {
       await intray.app.evaluate(({ BrowserWindow }) => {
@@ -23,6 +28,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor()
       }
       await queue.getByRole('option').first().waitFor()
+      await page.getByText(/Checking/).waitFor({ state: 'hidden' })
       await take('first-start')
       for (const name of [
         'cust-10482_id_back',
@@ -46,6 +52,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await intray.goTo('History')
       await page.getByRole('option', { name: /cust-10482_id_back.*Uploaded/s }).click()
       await page.getByText('Accepted by the endpoint').first().waitFor()
+      await page.getByText(/Fit, /).waitFor()
       await take('history')
       await intray.goTo('Settings')
       await take('settings')

@@ -76,6 +76,30 @@ describe('the link to the engine', () => {
     expect(link.state().state).toBe('running')
   })
 
+  it('kills and replaces an engine that lives and does not answer', async () => {
+    await becomeReady(lastRun())
+    const status = link.call('status.get', {})
+    await vi.advanceTimersByTimeAsync(15_000 + 60_000)
+    expect(runs[0]?.killed).toBe(true)
+    await expect(status).resolves.toEqual(unavailable)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(runs).toHaveLength(2)
+  })
+
+  it('leaves an engine alone that answers in time', async () => {
+    await becomeReady(lastRun())
+    for (let beat = 0; beat < 10; beat += 1) {
+      await vi.advanceTimersByTimeAsync(15_000)
+      const asked = lastRun().posted.filter(({ name }) => name === 'status.get')
+      expect(asked).toHaveLength(beat + 1)
+      const callId = asked.at(-1)?.callId ?? 0
+      lastRun().listener.message({ kind: 'answer', callId, answer: { ok: true, value: null } })
+      await vi.advanceTimersByTimeAsync(0)
+    }
+    expect(runs).toHaveLength(1)
+    expect(runs[0]?.killed).toBe(false)
+  })
+
   it('gives up on an engine that does not get ready', async () => {
     const status = link.call('status.get', {})
     await vi.advanceTimersByTimeAsync(20_000)
