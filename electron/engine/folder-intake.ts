@@ -1,19 +1,17 @@
-import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
 import { finding } from '../shared/finding-codes.ts'
 import type { FolderSettings, IntakeSettings } from '../shared/settings.ts'
 import type { FolderStatus } from '../shared/status.ts'
-import { matchIgnorePattern } from './identify/exclusion/ignore-pattern.ts'
-import { transientReason } from './identify/exclusion/transient-name.ts'
 import type { Identifier, InspectedFile, SettledFile } from './identification.ts'
-import type { ListedFile } from './ledger/listing-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { describeListing, isGone, markMoves } from './listed-files.ts'
 import type { Log } from './log.ts'
 import { systemClock, systemTimers } from './time/clock.ts'
 import type { ComparisonResult } from './watch/comparison-result.ts'
 import { lookAtFile } from './watch/entry-look.ts'
 import { startFolderWatch } from './watch/folder-watch.ts'
+import type { BatchOrigin } from './watch/folder-watch.ts'
 import type { ListedBatch } from './watch/listed-entry.ts'
 import { createSettler } from './watch/settler.ts'
 
@@ -88,67 +86,23 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     else log.error('intake_failed', error, { folder: folder.id })
   }
 
-  async function recordListing(batch: ListedBatch): Promise<void> {
-    const files = [...batch.files.map(describeFile), ...batch.others.map(describeOther)]
-    for (const file of files) listed.add(file.path)
-    const outcome = await ledger.recordListed(folder.id, await markMoves(files), now())
+  async function recordListing(batch: ListedBatch, origin: BatchOrigin): Promise<void> {
+    const files = describeListing(batch, options.intake.ignore)
+    if (origin === 'comparison') for (const file of files) listed.add(file.path)
+    const outcome = await ledger.recordListed(
+      folder.id,
+      await markMoves(ledger, folder.id, files, locate),
+      now(),
+    )
     options.onItemsChanged(outcome.changedItemIds)
     for (const file of outcome.toSettle) settler.offer(file)
     if (batch.gone.length > 0) await recordGoneBelow(batch.gone)
     options.onStatusChanged()
   }
 
-  function describeFile(file: SettledFile): ListedFile {
-    const waitsBecause = transientReason(file.path.slice(file.path.lastIndexOf('/') + 1))
-    const pattern = matchIgnorePattern(options.intake.ignore, file.path)
-    // rsync writes to hidden names first; the pattern for hidden files in general does not mean those.
-    const ignoredBecause = waitsBecause !== null && pattern === '.*' ? null : pattern
-    return { ...file, ignoredBecause, waitsBecause: ignoredBecause === null ? waitsBecause : null }
-  }
-
-  function describeOther(other: ListedBatch['others'][number]): ListedFile {
-    const nothing = { fileKey: `none:${other.path}`, sizeBytes: 0, modifiedAtMs: 0 }
-    return { path: other.path, ...nothing, ignoredBecause: other.words, waitsBecause: null }
-  }
-
-  /** Recognises files that were renamed within the folder: the same file, and nothing at its old path. */
-  async function markMoves(files: readonly ListedFile[]): Promise<ListedFile[]> {
-    const unknown = new Set(
-      await ledger.unaccountedPaths(
-        folder.id,
-        files.map((file) => file.path),
-      ),
-    )
-    if (unknown.size === 0) return [...files]
-    const keys = files.filter((file) => unknown.has(file.path)).map((file) => file.fileKey)
-    const candidates = new Map((await ledger.findMoveCandidates(keys)).map((item) => [item.fileKey, item]))
-    return Promise.all(
-      files.map(async (file) => {
-        const item =
-          unknown.has(file.path) && file.ignoredBecause === null ? candidates.get(file.fileKey) : undefined
-        const same =
-          item?.folderId === folder.id &&
-          item.sizeBytes === file.sizeBytes &&
-          item.modifiedAtMs === file.modifiedAtMs
-        return same && (await isGone(item.path)) ? { ...file, movedItemId: item.itemId } : file
-      }),
-    )
-  }
-
-  async function isGone(path: string): Promise<boolean> {
-    try {
-      await lstat(locate(path))
-      return false
-    } catch (error) {
-      return (
-        error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-      )
-    }
-  }
-
   async function recordGone(paths: readonly string[]): Promise<void> {
     const gone: string[] = []
-    for (const path of paths) if (await isGone(path)) gone.push(path)
+    for (const path of paths) if (await isGone(locate(path))) gone.push(path)
     if (gone.length === 0) return
     options.onItemsChanged(await ledger.recordMissing(folder.id, gone, now()))
   }
@@ -167,10 +121,19 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
       durationMs: Math.round(result.durationMs),
     })
     if (!result.complete) return
-    unaccounted = (await ledger.unaccountedPaths(folder.id, [...found])).length
+    unaccounted = await countUnaccounted([...found])
     if (await isSuspiciouslyEmpty(result)) return
     const waiting = await ledger.waitingPaths(folder.id)
     await recordGone(waiting.filter((path) => !found.has(path)))
+  }
+
+  /** A file that was renamed while the comparison ran is at another path by now, and accounted for there. */
+  async function countUnaccounted(paths: readonly string[]): Promise<number> {
+    let count = 0
+    for (const path of await ledger.unaccountedPaths(folder.id, paths)) {
+      if (!(await isGone(locate(path)))) count += 1
+    }
+    return count
   }
 
   /** A share that is not mounted looks like an empty folder on another device: that proves nothing. */

@@ -74,6 +74,18 @@ describe('files that come in', () => {
     expect(await items()).toHaveLength(1)
   })
 
+  it('are accounted for after a rename, and after one more comparison', async () => {
+    const { drop, engine, inbox, itemIn } = await runningEngine()
+    await engine.handlers['folders.compare']({})
+    drop('cust-1_passport.png', pngBytes('a'))
+    await itemIn('cust-1_passport.png', 'awaiting_review')
+    renameSync(join(inbox, 'cust-1_passport.png'), join(inbox, 'cust-2_passport.png'))
+    await itemIn('cust-2_passport.png', 'awaiting_review')
+    await engine.handlers['folders.compare']({})
+    const [folder] = (await engine.handlers['status.get']({})).folders
+    expect(folder).toMatchObject({ unaccounted: 0, failure: null })
+  })
+
   it('come in with a folder that is moved in whole', async () => {
     const { inbox, dataRoot, itemIn } = await runningEngine()
     const outside = join(dataRoot, 'outside')
