@@ -2,7 +2,7 @@
  * The endpoint's alphabet for entity ids: 1 to 128 of these characters.
  * Source: the `entity_id` parameter in Unit21's OpenAPI file.
  */
-export const entityIdPattern = /^[a-zA-Z0-9\-_:.@!#$%&*+/=?^`{']{1,128}$/
+const entityIdPattern = /^[a-zA-Z0-9\-_:.@!#$%&*+/=?^`{']{1,128}$/
 
 /** True when the endpoint would take this text as an entity id. */
 export function isEntityId(text: string): boolean {

@@ -225,12 +225,6 @@ export const errorCatalogue = {
     doing: 'The last valid settings stay in force.',
     next: 'Check the permissions of the settings file.',
   },
-  folders_overlap: {
-    disposition: 'review',
-    happened: 'Two watched folders lie inside one another.',
-    doing: 'The last valid settings stay in force.',
-    next: 'Remove one of them, or make the outer one not recursive.',
-  },
   input_invalid: {
     disposition: 'bug',
     happened: 'A call had an input that is not valid.',
@@ -242,12 +236,6 @@ export const errorCatalogue = {
     happened: 'There is no preview of this file.',
     doing: nothingChanged,
     next: 'Open it with the system’s program.',
-  },
-  secrets_unavailable: {
-    disposition: 'review',
-    happened: 'The system’s keychain is not available.',
-    doing: 'The key is kept until Intray is closed, and not longer.',
-    next: 'Unlock or set up the keychain, then enter the key again.',
   },
   engine_unavailable: {
     disposition: 'retry',

@@ -82,11 +82,6 @@ export const findingCatalogue = {
     title: 'The file cannot be read',
     next: 'Check the permissions of the file. Intray looks again by itself.',
   },
-  changed_after_review: {
-    severity: 'warn',
-    title: 'The file changed after it was reviewed',
-    next: 'Review the new content.',
-  },
 } as const satisfies Record<string, FindingText>
 
 export type FindingCode = keyof typeof findingCatalogue

@@ -13,8 +13,3 @@ export function formatBytes(sizeBytes: number): string {
   if (sizeBytes < 1_000_000_000) return `${oneDecimal.format(sizeBytes / 1_000_000)} MB`
   return `${oneDecimal.format(sizeBytes / 1_000_000_000)} GB`
 }
-
-/** 0.256 -> `26 %`, rounded down so that 100 % means done. */
-export function formatShare(share: number): string {
-  return `${Math.floor(Math.min(1, Math.max(0, share)) * 100)} %`
-}

@@ -31,7 +31,6 @@ const byFailure: Partial<Record<ErrorCode, ExitCode>> = {
   ledger_unwritable: exitCodes.ledgerFailed,
   disk_full: exitCodes.ledgerFailed,
   settings_invalid: exitCodes.notSetUp,
-  folders_overlap: exitCodes.notSetUp,
   key_file_refused: exitCodes.notSetUp,
   unexpected: exitCodes.unexpected,
 }

@@ -83,7 +83,7 @@ export function readStep<Result>(connection: Connection, step: () => Result): Pr
 }
 
 /** Turns SQLite's errors into codes that have words for a person. Other errors pass unchanged. */
-export function withLedgerErrors<Result>(step: () => Result): Result {
+function withLedgerErrors<Result>(step: () => Result): Result {
   try {
     return step()
   } catch (error) {

@@ -8,7 +8,7 @@ import { schema1 } from './schema-1.ts'
 /** Migration n brings the ledger from `user_version` n to n + 1. */
 const migrations: readonly string[] = [schema1]
 
-export const ledgerVersion = migrations.length
+const ledgerVersion = migrations.length
 
 /**
  * Brings a ledger to this program's version. A ledger that already holds data is copied to `backups/` first.

@@ -32,7 +32,7 @@ export function correctValues(item: Item, correction: Correction): CorrectedValu
 }
 
 /** Findings that a reason given by a person sets aside. Those of the file itself cannot be argued away. */
-export const overridableFindings: ReadonlySet<FindingCode> = new Set(['duplicate_other_entity'])
+const overridableFindings: ReadonlySet<FindingCode> = new Set(['duplicate_other_entity'])
 
 /**
  * Refuses an approval that would send something unknown or broken. Throws `item_blocked` with what is in the way.

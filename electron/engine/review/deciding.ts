@@ -4,7 +4,7 @@ import type { ItemState } from '../../shared/item-states.ts'
 import type { Item } from '../../shared/records.ts'
 
 /** From which states a person may take which decision. Nothing that may have been sent is approved blindly. */
-export const decidableStates = {
+const decidableStates = {
   approve: ['needs_attention', 'awaiting_review', 'failed'],
   correct: ['needs_attention', 'awaiting_review', 'approved', 'retry_wait', 'failed'],
   reject: [

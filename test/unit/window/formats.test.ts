@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shortenHash } from '../../../renderer/format/hash.ts'
-import { formatBytes, formatShare } from '../../../renderer/format/number.ts'
+import { formatBytes } from '../../../renderer/format/number.ts'
 import { formatCountdown, formatDuration } from '../../../renderer/format/time.ts'
 import { appendPage } from '../../../renderer/state/item-pages.ts'
 import { sampleItem } from './sample-item.ts'
@@ -13,10 +13,6 @@ describe('figures for people', () => {
     [1_500_000_000, '1.5 GB'],
   ])('shows %i bytes as %s', (sizeBytes, shown) => {
     expect(formatBytes(sizeBytes)).toBe(shown)
-  })
-
-  it('says 100 % only when all is done', () => {
-    expect([formatShare(0.999), formatShare(1), formatShare(2)]).toEqual(['99 %', '100 %', '100 %'])
   })
 
   it.each([

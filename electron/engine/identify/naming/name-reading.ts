@@ -36,7 +36,7 @@ export type NameReading =
   | { readonly kind: 'conflict'; readonly readings: readonly RuleReading[] }
 
 /** Two would do to know that a name is ambiguous; a person is shown a few more. */
-export const maxReadings = 8
+const maxReadings = 8
 
 /**
  * Reads whose scan a file is from its path, relative to its watched folder, with `/` between segments. Every rule
