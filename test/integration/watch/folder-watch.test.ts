@@ -276,7 +276,10 @@ describe('how a folder watch delivers', () => {
     })
     await watch.compareNow()
     expect(await watch.compareNow()).toMatchObject({ complete: true, failure: null })
-    expect(watch.unexpected).toMatchObject([{ message: 'a defect' }, { message: 'a defect' }])
+    // The health is told after the one who waits for the comparison.
+    await expect
+      .poll(() => watch.unexpected)
+      .toMatchObject([{ message: 'a defect' }, { message: 'a defect' }])
   })
 
   it('stops: waits for the running handler, calls no other, answers those who wait', async () => {
