@@ -31,7 +31,6 @@ export async function buildStatus(session: Session, context: StatusContext): Pro
       hasKey: session.hasKey(),
     },
     intakeBacklog: session.intakes.reduce((sum, intake) => sum + intake.backlog(), 0),
-    failure: null,
     settingsProblems: context.problems,
   }
 }

@@ -49,7 +49,6 @@ export interface Status {
   readonly connection: ConnectionStatus
   /** Files that are being checked right now. */
   readonly intakeBacklog: number
-  readonly failure: Failure | null
   readonly settingsProblems: readonly SettingsProblem[]
 }
 

@@ -75,6 +75,19 @@ export function toItem(row: ItemRow): Item {
   }
 }
 
+/** What identifies an item and its state, as every event of the chain tells it. */
+export function identityOf(row: ItemRow): Readonly<Record<string, string | number | null>> {
+  return {
+    state: row.state,
+    revision: row.revision,
+    folderId: row.folder_id,
+    path: row.path,
+    entityId: row.entity_id,
+    mediaType: row.media_type,
+    sha256: row.sha256,
+  }
+}
+
 export interface ItemChange {
   readonly kind: AuditKind
   readonly actor: string
@@ -143,15 +156,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
         from,
         ...(change.via === undefined ? {} : { via: change.via }),
         // The whole of what identifies the item, so that verification can hold the row against the chain.
-        item: {
-          state: row.state,
-          revision: row.revision,
-          folderId: row.folder_id,
-          path: row.path,
-          entityId: row.entity_id,
-          mediaType: row.media_type,
-          sha256: row.sha256,
-        },
+        item: identityOf(row),
         ...change.data,
       },
     })

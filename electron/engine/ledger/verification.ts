@@ -2,6 +2,7 @@ import type { LedgerFault, VerifyReport } from '../../shared/records.ts'
 import { chainHash, genesisHash, sha256 } from './audit-chain.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
+import { identityOf } from './item-rows.ts'
 import type { ItemRow } from './item-rows.ts'
 
 interface StoredEvent {
@@ -142,17 +143,8 @@ async function verifyItems(
 }
 
 function differenceOf(row: ItemRow, told: unknown): string | null {
-  const expected = {
-    state: row.state,
-    revision: row.revision,
-    folderId: row.folder_id,
-    path: row.path,
-    entityId: row.entity_id,
-    mediaType: row.media_type,
-    sha256: row.sha256,
-  }
   const item: Record<string, unknown> = typeof told === 'object' && told !== null ? { ...told } : {}
-  const altered = Object.entries(expected).filter(([name, value]) => item[name] !== value)
+  const altered = Object.entries(identityOf(row)).filter(([name, value]) => item[name] !== value)
   if (altered.length === 0) return null
   return `differs from its last event in ${altered.map(([name]) => name).join(', ')}`
 }
