@@ -4,11 +4,14 @@ import { parseArgs } from 'node:util'
 import { projectRoot } from './project.mjs'
 import { ensureApplicationBuilt } from './run/application-build.mjs'
 import { runCommand } from './run/command.mjs'
-import { runEntry } from './run/entry.mjs'
+import { startDisplay } from './run/display.mjs'
+import { log, runEntry } from './run/entry.mjs'
+import { ensureElectronRuntime } from './setup/electron-runtime.mjs'
 import { SetUpError } from './setup/set-up-error.mjs'
+import { ensureSystemLibraries } from './setup/system-libraries.mjs'
 
 // `npm run bench`: every benchmark, or some (`npm run bench -- --only intake --only upload`); with `--scale 0.1`
-// each with a tenth of its scans, for a quick try. They run on Node, without Electron.
+// each with a tenth of its scans, for a quick try. They run on Node; those named `*.window` open the real window.
 await runEntry(async (args) => {
   const { values } = parseArgs({
     args,
@@ -18,14 +21,23 @@ await runEntry(async (args) => {
     },
   })
   const benchmarks = await findBenchmarks(values.only)
-  await ensureApplicationBuilt({})
-  let exitCode = 0
-  for (const benchmark of benchmarks) {
-    const command = [join(projectRoot, benchmark), '--scale', values.scale]
-    const code = await runCommand(process.execPath, command, { cwd: projectRoot })
-    if (code !== 0) exitCode = code
+  const opensWindow = benchmarks.some((path) => path.endsWith('.window.bench.ts'))
+  const runtime = opensWindow ? await ensureElectronRuntime(log) : null
+  if (runtime !== null) await ensureSystemLibraries(runtime.execPath, log)
+  await ensureApplicationBuilt({ electronMajor: runtime?.electronMajor })
+  const display = opensWindow ? await startDisplay() : null
+  try {
+    let exitCode = 0
+    for (const benchmark of benchmarks) {
+      const command = [join(projectRoot, benchmark), '--scale', values.scale]
+      const env = benchmark.endsWith('.window.bench.ts') ? { ...runtime?.env, ...display?.env } : {}
+      const code = await runCommand(process.execPath, command, { cwd: projectRoot, env })
+      if (code !== 0) exitCode = code
+    }
+    return exitCode
+  } finally {
+    display?.stop()
   }
-  return exitCode
 })
 
 /** @param {string[]} names */

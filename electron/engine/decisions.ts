@@ -2,11 +2,14 @@ import type { Handlers } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import { isBlocked } from '../shared/finding-codes.ts'
 import type { Item } from '../shared/records.ts'
+import type { EntityLookUps } from './entity-look-ups.ts'
 import type { Identifier } from './identification.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { correctValues, refuseUnlessSendable } from './review/corrections.ts'
 import type { Correction } from './review/corrections.ts'
 import { refuseDecision } from './review/deciding.ts'
+import type { ReadingAgain } from './reading-again.ts'
+import type { RescanSlips } from './rescan-slips.ts'
 import type { UnknownOutcomes } from './unknown-outcomes.ts'
 import type { UploadLane } from './upload-lane.ts'
 
@@ -18,6 +21,9 @@ export interface DecisionDesk {
   readonly identifier: Pick<Identifier, 'findingsFor' | 'resolveMediaType'>
   readonly lane: Pick<UploadLane, 'kick'>
   readonly unknowns: Pick<UnknownOutcomes, 'lookUp'>
+  readonly entities: Pick<EntityLookUps, 'lookUpNow'>
+  readonly slips: Pick<RescanSlips, 'write' | 'remove'>
+  readonly readingAgain: Pick<ReadingAgain, 'readItems'>
 }
 
 export interface DecisionContext {
@@ -85,11 +91,36 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
     )
   },
 
+  async 'review.requestRescan'({ desk, actor, now }, { itemId, revision, reason }) {
+    refuseDecision('request_rescan', await itemAt(desk, itemId, revision))
+    const rejected = await desk.ledger.decide(
+      { itemId, revision, actor, kind: 'item.rescan_requested', to: 'rejected', reason },
+      now(),
+    )
+    return desk.slips.write(rejected)
+  },
+
+  async 'review.lookUpEntity'({ desk }, { itemId, revision }) {
+    const item = await itemAt(desk, itemId, revision)
+    refuseDecision('look_up_entity', item)
+    if (item.entityId === null) throw new IntrayError('item_blocked', 'The entity is missing.')
+    await desk.entities.lookUpNow(item.entityId)
+    // An answer as before changes no other item; this one shows its new time.
+    await desk.readingAgain.readItems([itemId])
+    return desk.ledger.getItem(itemId)
+  },
+
   async 'review.reopen'({ desk, actor, now }, { itemId, revision }) {
     const item = await itemAt(desk, itemId, revision)
     refuseDecision('reopen', item)
     const to = isBlocked(item.findings) ? 'needs_attention' : 'awaiting_review'
-    return desk.ledger.decide({ itemId, revision, actor, kind: 'item.reopened', to, reason: null }, now())
+    const reopened = await desk.ledger.decide(
+      { itemId, revision, actor, kind: 'item.reopened', to, reason: null },
+      now(),
+    )
+    // Nobody asks for the new scan any more.
+    if (item.rescanSlip !== null) await desk.slips.remove(item.folderId, item.rescanSlip)
+    return reopened
   },
 
   async 'review.retry'({ desk, actor, now }, { itemId, revision }) {

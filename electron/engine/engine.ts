@@ -1,12 +1,14 @@
 import type { Handlers } from '../shared/contract.ts'
 import type { EventName, Events } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
+import type { RulesDefinition } from '../shared/rules.ts'
 import type { Settings, SettingsProblem } from '../shared/settings.ts'
 import type { Status } from '../shared/status.ts'
 import { createAnnouncer } from './announcer.ts'
 import type { DataFolder } from './data-folder.ts'
 import { decisions } from './decisions.ts'
 import type { Log } from './log.ts'
+import type { BlankCheck } from './media/blank-check.ts'
 import type { Previews } from './media/previews.ts'
 import { createProgressTeller } from './progress-teller.ts'
 import { openSession } from './session.ts'
@@ -27,6 +29,8 @@ export interface EngineOptions {
   readonly watch: boolean
   /** Makes pictures of scans; absent where nobody looks, as in the `intray` command. */
   readonly previews?: Previews | undefined
+  /** Measures pictures that may be blank. */
+  readonly blankCheck?: BlankCheck | undefined
   /** Settings in place of the file's, for a single run. */
   readonly settings?: Settings | undefined
   readonly key: string | null
@@ -47,7 +51,9 @@ export interface Engine {
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { data, log, now } = options
   let key = options.key
+  let operator = options.operator
   let problems: readonly SettingsProblem[] = []
+  const actor = (): Promise<string> => Promise.resolve(operator)
   let stopped: Promise<void> | null = null
   const progress = createProgressTeller((payload) => {
     options.announce('upload.progressed', payload)
@@ -63,8 +69,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     )
   })
 
-  const open = (settings: Settings): Promise<Session> =>
-    openSession({
+  const open = (settings: Settings): Promise<Session> => {
+    operator = settings.operator === '' ? options.operator : settings.operator
+    return openSession({
       settings,
       data,
       resourcesDir: options.resourcesDir,
@@ -74,10 +81,23 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       watch: options.watch,
       liveKey: () => key,
       now,
+      blankCheck: options.blankCheck,
+      actor,
+      keepRules,
+      onRulesProgress: (payload) => {
+        options.announce('rules.changed', payload)
+      },
       onProgress: (itemId, sentBytes, totalBytes) => {
         progress.tell({ itemId, sentBytes, totalBytes })
       },
     })
+  }
+  /** Rules are a part of the settings file. One with mistakes is not written over: a person mends it first. */
+  const keepRules = async (definition: RulesDefinition): Promise<void> => {
+    if (options.settings !== undefined) return
+    if (problems.length > 0) throw new IntrayError('settings_unwritable', 'The settings file has mistakes.')
+    await saveSettings(data.settingsFile, { ...(await current).settings, ...definition })
+  }
 
   const load = async (): Promise<Settings> => {
     if (options.settings !== undefined) return options.settings
@@ -89,10 +109,6 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let current: Promise<Session> = open(await load())
   await current
 
-  const actor = async (): Promise<string> => {
-    const { settings } = await current
-    return settings.operator === '' ? options.operator : settings.operator
-  }
   const status = async (): Promise<Status> =>
     buildStatus(await current, { version: options.version, operator: await actor(), problems })
 
@@ -113,11 +129,26 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     'review.approve': async (input) => changed(await decisions['review.approve'](await context(), input)),
     'review.correct': async (input) => changed(await decisions['review.correct'](await context(), input)),
     'review.reject': async (input) => changed(await decisions['review.reject'](await context(), input)),
+    'review.requestRescan': async (input) =>
+      changed(await decisions['review.requestRescan'](await context(), input)),
+    'review.lookUpEntity': async (input) =>
+      changed(await decisions['review.lookUpEntity'](await context(), input)),
     'review.reopen': async (input) => changed(await decisions['review.reopen'](await context(), input)),
     'review.retry': async (input) => changed(await decisions['review.retry'](await context(), input)),
     'review.settleUnknown': async (input) =>
       changed(await decisions['review.settleUnknown'](await context(), input)),
     'review.lookUp': async (input) => changed(await decisions['review.lookUp'](await context(), input)),
+    'rules.get': async (input) => (await current).rules['rules.get'](input),
+    'rules.try': async (input) => (await current).rules['rules.try'](input),
+    'rules.explain': async (input) => (await current).rules['rules.explain'](input),
+    'rules.save': async (input) => (await current).rules['rules.save'](input),
+    'rules.undo': async (input) => (await current).rules['rules.undo'](input),
+    'rules.checkEntityId': async (input) => (await current).rules['rules.checkEntityId'](input),
+    'rules.propose': async (input) => (await current).rules['rules.propose'](input),
+    'rules.export': async (input) => (await current).rules['rules.export'](input),
+    'rules.import': async (input) => (await current).rules['rules.import'](input),
+    'index.list': async () => (await current).listIndexes(),
+    'index.rows': async (input) => (await current).ledger.listIndexRows(input),
     'uploads.pause': async () => {
       await (await current).lane.pause(await actor())
       return null
@@ -152,7 +183,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     'ledger.verify': async () => (await current).ledger.verify(),
     'secrets.provide': async (input) => {
       key = input.key
-      ;(await current).lane.keyChanged()
+      const session = await current
+      session.lane.keyChanged()
+      session.entities.tryAgain()
       announcer.statusChanged()
       return null
     },
@@ -191,6 +224,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       progress.stop()
       await options.previews?.stop()
       await (await current).stop()
+      await options.blankCheck?.stop()
     })()
     return stopped
   }

@@ -4,9 +4,14 @@ import { finding } from '../shared/finding-codes.ts'
 import type { FolderSettings, IntakeSettings } from '../shared/settings.ts'
 import type { FolderStatus } from '../shared/status.ts'
 import type { Identifier, InspectedFile, SettledFile } from './identification.ts'
+import type { ReadSide } from './identify/indexing/side-words.ts'
+import { createIndexDesk } from './index-desk.ts'
+import type { IdentifiedFile } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { describeListing, isGone, markMoves } from './listed-files.ts'
 import type { Log } from './log.ts'
+import type { ReadingAgain } from './reading-again.ts'
+import type { RescanSlips } from './rescan-slips.ts'
 import { systemClock, systemTimers } from './time/clock.ts'
 import type { ComparisonResult } from './watch/comparison-result.ts'
 import { lookAtFile } from './watch/entry-look.ts'
@@ -24,7 +29,13 @@ export interface FolderIntakeOptions {
   /** False for a single run: one comparison and no events. */
   readonly watch: boolean
   now(): number
+  readonly readingAgain: Pick<ReadingAgain, 'readItems'>
+  readonly slips: Pick<RescanSlips, 'remove'>
+  /** What a word for a side of a document means in an index file. */
+  readonly readSide: ReadSide
   onItemsChanged(itemIds: readonly number[]): void
+  /** Files have become items, with values or without. */
+  onIdentified(files: readonly IdentifiedFile[]): void
   onStatusChanged(): void
 }
 
@@ -36,6 +47,8 @@ export interface FolderIntake {
   compareNow(): Promise<ComparisonResult>
   /** Resolves when every file that was found has been looked into. */
   idle(): Promise<void>
+  /** Says so of index rows whose scans did not come in time. */
+  lookAtIndexes(): Promise<void>
   /** Files that wait to be quiet or are being looked into. */
   backlog(): number
   status(): Omit<FolderStatus, 'counts'>
@@ -50,6 +63,17 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
   let listed = new Set<string>()
   let unaccounted = 0
   await ledger.recordFolder(folder.id, folder.path)
+  const indexes = createIndexDesk({
+    folder,
+    ledger,
+    readingAgain: options.readingAgain,
+    readSide: options.readSide,
+    locate,
+    now,
+    onItemsChanged: (itemIds) => {
+      options.onItemsChanged(itemIds)
+    },
+  })
 
   const settler = createSettler({
     quietMs: () => options.intake.quietMs,
@@ -123,6 +147,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     if (!result.complete) return
     unaccounted = await countUnaccounted([...found])
     if (await isSuspiciouslyEmpty(result)) return
+    await indexes.forgetAbsent(found)
     const waiting = await ledger.waitingPaths(folder.id)
     await recordGone(waiting.filter((path) => !found.has(path)))
   }
@@ -154,7 +179,9 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
       else await recordFailedLook(look.path, look.error, files)
     }
     inspected.sort((one, other) => (one.path < other.path ? -1 : 1))
-    await recordInspected(inspected)
+    // Rows first, so that scans which came together with their index find them.
+    for (const file of inspected) if (indexes.isIndex(file.path)) await readIndex(file)
+    await recordInspected(inspected.filter((file) => !indexes.isIndex(file.path)))
     options.onStatusChanged()
   }
 
@@ -170,9 +197,31 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
         else first.push(file)
         contents.add(file.inspection.sha256)
       }
-      const identified = await options.identifier.identify(folder.id, folder.policy, first)
+      const identified = await options.identifier.identify(folder, first)
       options.onItemsChanged(await ledger.recordIdentified(folder.id, identified, now()))
+      await removeSlips(identified)
+      options.onIdentified(identified)
       rest = later
+    }
+  }
+
+  /** An index file that changes or vanishes while it is read comes again by itself. */
+  async function readIndex(file: InspectedFile): Promise<void> {
+    try {
+      await indexes.read(file)
+    } catch (error) {
+      if (!isSystemError(error)) throw error
+      const failure = new IntrayError('file_unreadable', error.code, { cause: error })
+      await recordFailedLook(file.path, failure, [file])
+    }
+  }
+
+  /** The new scan is here: the slip that asked for it has done its work. */
+  async function removeSlips(files: readonly IdentifiedFile[]): Promise<void> {
+    for (const { rescanOf } of files) {
+      if (rescanOf === null) continue
+      const { rescanSlip } = await ledger.getItem(rescanOf)
+      if (rescanSlip !== null) await options.slips.remove(folder.id, rescanSlip)
     }
   }
 
@@ -200,6 +249,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     compareNow: () => watch.compareNow(),
     idle: () => settler.idle(),
     backlog: () => settler.pending(),
+    lookAtIndexes: () => indexes.lookAtWaits(),
     status() {
       const health = watch.health()
       return {
@@ -217,4 +267,8 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
       await settler.stop()
     },
   }
+}
+
+function isSystemError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
 }

@@ -1,20 +1,19 @@
 import PQueue from 'p-queue'
 import { IntrayError } from '../shared/error-codes.ts'
-import { fileFindingCodes } from '../shared/finding-codes.ts'
+import { fileFindingCodes, finding } from '../shared/finding-codes.ts'
 import type { Finding } from '../shared/finding-codes.ts'
-import type { ItemState } from '../shared/item-states.ts'
-import { aliasKey } from '../shared/media-types.ts'
 import type { Item } from '../shared/records.ts'
-import type { ReviewPolicy } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings.ts'
+import { createAssessor } from './assessment.ts'
+import type { AssessorLedger, AssessorOptions, ToAssess } from './assessment.ts'
 import { inspectFile } from './identify/file-inspection.ts'
 import type { Inspection } from './identify/file-inspection.ts'
-import { judge } from './identify/judgement/judgement.ts'
-import type { Duplicates } from './identify/judgement/judgement.ts'
-import { decideRoute } from './identify/judgement/route.ts'
-import { readName } from './identify/naming/name-reading.ts'
-import type { RuleSet } from './identify/naming/rule-set.ts'
-import type { IdentifiedFile, Reading, SameContent } from './ledger/identification-steps.ts'
+import { looksBlank } from './identify/blank-candidate.ts'
+import { resolveMediaType } from './identify/naming/media-type-resolution.ts'
+import type { IdentifiedFile, Reading } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { BlankCheck } from './media/blank-check.ts'
+import type { NamedValues } from './name-values.ts'
 
 /** A file whose size and time are quiet. `path` is relative to its folder. */
 export interface SettledFile {
@@ -31,155 +30,132 @@ export type FileLook =
   | { readonly kind: 'inspected'; readonly file: InspectedFile }
   | { readonly kind: 'failed'; readonly path: string; readonly error: IntrayError }
 
-export interface Values {
-  readonly entityId: string | null
-  readonly mediaType: string | null
-}
-
 export interface Identifier {
   /** Looks into files, several at a time. */
   inspect(files: readonly SettledFile[], locate: (path: string) => string): Promise<FileLook[]>
   /** What inspected files are, whose they are, and where they go. */
-  identify(folderId: string, policy: ReviewPolicy, files: readonly InspectedFile[]): Promise<IdentifiedFile[]>
-  /** Reads an item's name again, with the rules in force now. Its content is known. */
-  readAgain(item: Item, policy: ReviewPolicy): Promise<Reading>
+  identify(folder: FolderSettings, files: readonly InspectedFile[]): Promise<IdentifiedFile[]>
+  /** Reads items of one folder again, with what holds now. What a person gave stays. Their content is known. */
+  readAgain(folder: FolderSettings, items: readonly Item[]): Promise<Reading[]>
   /** The media type that a person means by this text: one that has this name, or else the text itself. */
   resolveMediaType(text: string): string
   /** The findings that hold for an item with these values, such as a person's correction. */
-  findingsFor(item: Item, values: Values): Promise<Finding[]>
+  findingsFor(item: Item, values: NamedValues): Promise<Finding[]>
 }
 
-export interface IdentifierOptions {
-  readonly ledger: Ledger
-  readonly ruleSet: RuleSet
-  readonly maxFileSizeBytes: number
+export interface IdentifierOptions extends AssessorOptions {
+  readonly ledger: AssessorLedger & Pick<Ledger, 'findCorrected'>
+  /** Settings of a folder, also of one that is watched no more. */
+  folder(folderId: string): FolderSettings
+  /** Measures pictures that may be blank; absent where nothing can decode them. */
+  readonly blankCheck?: BlankCheck | undefined
 }
 
 /** More reads at a time are no faster: the system reads with four threads. */
 const inspectionsAtATime = 8
 
-/** Joins what a content is, what a name says, and what the ledger already knows. */
-export function createIdentifier({ ledger, ruleSet, maxFileSizeBytes }: IdentifierOptions): Identifier {
+/** Joins what a content is, what a name and an index say, and what the ledger already knows. */
+export function createIdentifier(options: IdentifierOptions): Identifier {
+  const { ledger, settings, blankCheck } = options
+  const { maxFileSizeBytes, minPicturePixels } = settings.intake
   const queue = new PQueue({ concurrency: inspectionsAtATime })
+  const assess = createAssessor(options)
 
   const look = async (file: SettledFile, absolutePath: string): Promise<FileLook> => {
     try {
-      const inspection = await inspectFile(absolutePath, { maxFileSizeBytes })
-      return { kind: 'inspected', file: { ...file, sizeBytes: inspection.sizeBytes, inspection } }
+      const inspection = await inspectFile(absolutePath, { maxFileSizeBytes, minPicturePixels })
+      const findings = [...inspection.findings, ...(await judgeBlankness(absolutePath, inspection))]
+      return {
+        kind: 'inspected',
+        file: { ...file, sizeBytes: inspection.sizeBytes, inspection: { ...inspection, findings } },
+      }
     } catch (error) {
       if (error instanceof IntrayError) return { kind: 'failed', path: file.path, error }
       throw error
     }
   }
 
-  const readValues = (path: string, corrected: Values | undefined) => {
-    const reading = readName(ruleSet, path)
-    if (corrected !== undefined)
-      return { reading, values: corrected, readBy: 'person' as const, ruleId: null }
-    if (reading.kind !== 'match') return { reading, values: nobodysValues, readBy: null, ruleId: null }
-    const values = { entityId: reading.entityId, mediaType: reading.mediaType }
-    return { reading, values, readBy: 'rule' as const, ruleId: reading.ruleId }
-  }
-
-  const findingsOfItem = async (item: Item, values: Values): Promise<Finding[]> => {
-    const same = item.sha256 === null ? [] : await ledger.findSameContent([item.sha256])
-    return judge({
-      inspection: { family: item.family, findings: contentFindings(item.findings) },
-      reading: readName(ruleSet, item.path),
-      values,
-      duplicates: duplicatesOf(
-        values,
-        same.filter((other) => other.itemId !== item.id && countsAgainst(item, other)),
-      ),
-    })
+  /** Decoding takes a thousand times as long as reading, so only suspicious pictures are decoded. */
+  const judgeBlankness = async (path: string, inspection: Inspection): Promise<Finding[]> => {
+    if (blankCheck === undefined || !looksBlank(inspection)) return []
+    const { family, sizeBytes, picture } = inspection
+    if (family === null || picture === null) return []
+    const measured = await blankCheck.isBlank(path, family, sizeBytes, picture.widthPx, picture.heightPx)
+    return measured?.blank === true ? [finding('picture_blank', measured.words)] : []
   }
 
   return {
     inspect: (files, locate) => queue.addAll(files.map((file) => () => look(file, locate(file.path)))),
 
-    async identify(folderId, policy, files) {
-      const same = groupByContent(await ledger.findSameContent(files.map((file) => file.inspection.sha256)))
+    async identify(folder, files) {
       const paths = files.map((file) => file.path)
       const corrections = new Map(
-        (await ledger.findCorrected(folderId, paths)).map((file) => [file.path, file]),
+        (await ledger.findCorrected(folder.id, paths)).map((file) => [file.path, file]),
       )
-      return files.map(({ inspection, ...file }) => {
-        const known = corrections.get(file.path)
-        const corrected = known?.sha256 === inspection.sha256 ? known : undefined
-        const { reading, values, readBy, ruleId } = readValues(file.path, corrected)
-        const others = (same.get(inspection.sha256) ?? []).filter(
-          (other) => other.folderId !== folderId || other.path !== file.path,
-        )
-        const findings = judge({ inspection, reading, values, duplicates: duplicatesOf(values, others) })
+      const readings = await assess(
+        folder,
+        files.map(({ path, inspection }): ToAssess => {
+          const known = corrections.get(path)
+          return {
+            itemId: null,
+            path,
+            sha256: inspection.sha256,
+            inspection,
+            seenAtMs: options.now(),
+            byPerson: known?.sha256 === inspection.sha256 ? known : null,
+            rescanOf: null,
+          }
+        }),
+      )
+      return files.map(({ inspection, ...file }, index) => {
+        const reading = readings[index]
+        if (reading === undefined) throw new Error('an assessment left a file out')
         const { sha256, family } = inspection
-        const { entityId, mediaType } = values
-        return {
-          ...file,
-          sha256,
-          family,
-          entityId,
-          mediaType,
-          readBy,
-          ruleId,
-          findings,
-          route: decideRoute(findings, policy),
-        }
+        return { ...file, ...reading, sha256, family, role: 'scan', ignoredBecause: null }
       })
     },
 
-    async readAgain(item, policy) {
-      const { values, readBy, ruleId } = readValues(item.path, undefined)
-      const findings = await findingsOfItem(item, values)
-      return { ...values, readBy, ruleId, findings, route: decideRoute(findings, policy) }
+    async readAgain(folder, items) {
+      const readings = await assess(
+        folder,
+        items.map((item) => itemToAssess(item, item.readBy === 'person' ? item : null)),
+      )
+      // A person who corrected an item looks at it once more before it is sent.
+      return readings.map((reading) =>
+        reading.readBy === 'person' && reading.route === 'approved'
+          ? { ...reading, route: 'awaiting_review' }
+          : reading,
+      )
     },
 
-    resolveMediaType(text) {
-      const [only, ...others] = ruleSet.aliases.typesByKey.get(aliasKey(text)) ?? []
-      return only !== undefined && others.length === 0 ? only : text
-    },
+    resolveMediaType: (text) => resolveMediaType(options.rules().ruleSet, text),
 
-    findingsFor: findingsOfItem,
+    async findingsFor(item, values) {
+      const [reading] = await assess(options.folder(item.folderId), [itemToAssess(item, values)])
+      return [...(reading?.findings ?? [])]
+    },
   }
 }
 
-const nobodysValues: Values = { entityId: null, mediaType: null }
+function itemToAssess(item: Item, byPerson: NamedValues | null): ToAssess {
+  return {
+    itemId: item.id,
+    path: item.path,
+    sha256: item.sha256,
+    inspection: { family: item.family, findings: contentFindings(item.findings) },
+    seenAtMs: item.firstSeenAtMs,
+    byPerson,
+    rescanOf: item.rescanOf,
+  }
+}
 
 /** The findings that the content alone gave; the others depend on the name, the values and other items. */
 function contentFindings(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ code }) => fileFindingCodes.has(code) || code === 'extension_mismatch')
+  return findings.filter(({ code }) => fileFindingCodes.has(code) || contentCodes.has(code))
 }
 
-function groupByContent(found: readonly SameContent[]): Map<string, SameContent[]> {
-  const groups = new Map<string, SameContent[]>()
-  for (const item of found) {
-    const group = groups.get(item.sha256)
-    if (group === undefined) groups.set(item.sha256, [item])
-    else group.push(item)
-  }
-  return groups
-}
-
-/** The first of two is not held because of the second, unless the second was already sent or approved. */
-function countsAgainst(item: Item, other: SameContent): boolean {
-  return other.itemId < item.id || decidedStates.has(other.state)
-}
-
-const decidedStates: ReadonlySet<ItemState> = new Set([
-  'approved',
-  'uploading',
-  'retry_wait',
-  'uploaded',
-  'outcome_unknown',
+const contentCodes: ReadonlySet<Finding['code']> = new Set([
+  'extension_mismatch',
+  'picture_too_small',
+  'picture_blank',
 ])
-
-function duplicatesOf(values: Values, others: readonly SameContent[]): Duplicates {
-  const otherEntity = others.flatMap(({ itemId, entityId }) =>
-    entityId === null || entityId === values.entityId ? [] : [{ itemId, entityId }],
-  )
-  const sameEntity = others.filter(({ entityId }) => entityId !== null && entityId === values.entityId)
-  // Without an entity of its own, an item cannot be a duplicate of another entity's.
-  return {
-    sameEntity: sameEntity.map(({ itemId }) => itemId),
-    otherEntity: values.entityId === null ? [] : otherEntity,
-  }
-}

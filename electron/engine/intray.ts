@@ -6,6 +6,7 @@ import { endWhenReaderLeaves } from './command/terminal.ts'
 
 /** The `intray` command. Source and built file lie equally deep in the project, so both find its files. */
 const projectFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const isSource = import.meta.url.endsWith('.ts')
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(projectFile('package.json'), 'utf8')))
@@ -21,6 +22,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   platform: process.platform,
   resourcesDir: projectFile('resources'),
+  previewWorker: new URL(isSource ? './media/preview-worker.ts' : './preview-worker.js', import.meta.url),
   version,
   nativeBinding: shippedBindingFits ? undefined : process.env['INTRAY_SQLITE_BINDING'],
   now: Date.now,

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { matchIgnorePattern } from './identify/exclusion/ignore-pattern.ts'
 import { transientReason } from './identify/exclusion/transient-name.ts'
+import { isSlipPath } from './review/slip-name.ts'
 import type { ListedFile } from './ledger/listing-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { ListedBatch } from './watch/listed-entry.ts'
@@ -24,6 +25,7 @@ function judgeName(
   path: string,
   ignorePatterns: readonly string[],
 ): Pick<ListedFile, 'ignoredBecause' | 'waitsBecause'> {
+  if (isSlipPath(path)) return { ignoredBecause: 'A slip that asks for a new scan.', waitsBecause: null }
   const waitsBecause = transientReason(path.slice(path.lastIndexOf('/') + 1))
   const pattern = matchIgnorePattern(ignorePatterns, path)
   // rsync writes to hidden names first; the pattern for hidden files in general does not mean those.

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { isEntityId } from '../shared/entity-id.ts'
+import { folderSchema } from '../shared/settings.ts'
 import type { ConnectionSettings, FolderSettings, Settings } from '../shared/settings.ts'
 import type { DataFolder } from './data-folder.ts'
 import { practiceKey, practiceOrganisation } from './sandbox/options.ts'
@@ -49,7 +50,7 @@ export async function startPractice(
   return {
     connection: { ...settings.connection, baseUrl: sandbox.baseUrl, organisation: practiceOrganisation },
     key: practiceKey,
-    folder: { id: 'practice', path: data.practiceScans, recursive: true, policy: 'review_everything' },
+    folder: folderSchema.parse({ id: 'practice', path: data.practiceScans }),
     stop: () => sandbox.stop(),
   }
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { IntrayError } from '../shared/error-codes.ts'
 import type { ErrorCode } from '../shared/error-codes.ts'
 import type { Attempt, Item } from '../shared/records.ts'
+import { reservedFieldNames } from '../shared/rules.ts'
 import type { ConnectionSettings } from '../shared/settings.ts'
 import type { AttemptEnd } from './settlement.ts'
 import type { EndpointClient } from './upload/endpoint-client.ts'
@@ -37,7 +38,7 @@ export async function sendItem(item: Item, attempt: Attempt, sending: Sending): 
       bytes,
       mediaType: item.mediaType,
       timestampSeconds: Math.floor(item.modifiedAtMs / 1_000),
-      customData: { original_name: item.name, sha256: attempt.sha256, intray_item: item.id },
+      customData: customDataOf(item, attempt),
       signal: sending.signal,
       onProgress: (sentBytes, totalBytes) => {
         sending.onProgress(sentBytes, totalBytes)
@@ -48,6 +49,12 @@ export async function sendItem(item: Item, attempt: Attempt, sending: Sending): 
     if (!(error instanceof IntrayError)) throw error
     return endBeforeSending(error.code, error.detail, performance.now() - startedAt)
   }
+}
+
+/** The further values of the item, and what Intray itself says; the latter wins, whatever a column was called. */
+export function customDataOf(item: Item, { fields, sha256 }: Attempt): Record<string, string | number> {
+  const further = Object.entries(fields).filter(([name]) => !reservedFieldNames.has(name))
+  return { ...Object.fromEntries(further), original_name: item.name, sha256, intray_item: item.id }
 }
 
 /** The end of an attempt that never reached the network. */

@@ -1,25 +1,34 @@
 import { join } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
-import type { Item } from '../shared/records.ts'
+import { aliasKey } from '../shared/media-types.ts'
+import type { RulesProgress } from '../shared/readings.ts'
+import type { IndexFile, Item } from '../shared/records.ts'
+import { definitionOf } from '../shared/rules.ts'
+import type { RulesDefinition } from '../shared/rules.ts'
 import type { ConnectionSettings, FolderSettings, Settings } from '../shared/settings.ts'
 import type { ConnectionTest, FolderStatus, LaneStatus } from '../shared/status.ts'
 import type { Announcer } from './announcer.ts'
 import type { DataFolder } from './data-folder.ts'
+import { startDueLooks } from './due-looks.ts'
+import { createEntityLookUps } from './entity-look-ups.ts'
+import type { EntityLookUps } from './entity-look-ups.ts'
 import { startFolderIntake } from './folder-intake.ts'
 import type { FolderIntake } from './folder-intake.ts'
-import { createIdentifier } from './identification.ts'
-import type { Identifier } from './identification.ts'
-import { compileRules } from './identify/naming/rule-set.ts'
+import { createItemDesk } from './item-desk.ts'
+import type { ItemDesk } from './item-desk.ts'
 import { lockEngine } from './ledger/engine-lock.ts'
 import { openLedger } from './ledger/ledger.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
+import type { BlankCheck } from './media/blank-check.ts'
 import { startPractice } from './practice.ts'
 import type { Practice } from './practice.ts'
-import { readWaitingAgain } from './reading-again.ts'
+import { createNeighbours } from './neighbours.ts'
+import { openRuleBook } from './rule-book.ts'
+import type { RuleBook } from './rule-book.ts'
 import { createUnknownOutcomes } from './unknown-outcomes.ts'
 import type { UnknownOutcomes } from './unknown-outcomes.ts'
-import { systemClock } from './time/clock.ts'
+import { systemClock, systemTimers } from './time/clock.ts'
 import type { ConnectionTestRequest } from './upload/connection-test.ts'
 import { createEndpointClient } from './upload/endpoint-client.ts'
 import { openHttpPort } from './upload/http-port.ts'
@@ -35,21 +44,29 @@ export interface SessionOptions {
   readonly nativeBinding?: string | undefined
   readonly log: Log
   readonly announcer: Announcer
+  /** Measures pictures that may be blank. */
+  readonly blankCheck?: BlankCheck | undefined
   /** False for a single run: each folder is compared once. */
   readonly watch: boolean
   /** The key of the real connection. Practice has its own. */
   liveKey(): string | null
   now(): number
+  /** Who decides. */
+  actor(): Promise<string>
+  /** Makes rules a part of the settings. Throws IntrayError. */
+  keepRules(definition: RulesDefinition): Promise<void>
+  onRulesProgress(progress: RulesProgress): void
   onProgress(itemId: number, sentBytes: number, totalBytes: number): void
 }
 
 /** Everything that runs for one set of settings: one ledger, its folders, its way to the endpoint. */
-export interface Session {
+export interface Session extends ItemDesk {
+  /** With the rules that are in force now. */
   readonly settings: Settings
   readonly connection: ConnectionSettings
   readonly folders: readonly FolderSettings[]
   readonly ledger: Ledger
-  readonly identifier: Identifier
+  readonly entities: EntityLookUps
   readonly lane: UploadLane
   readonly unknowns: UnknownOutcomes
   readonly intakes: readonly FolderIntake[]
@@ -57,6 +74,8 @@ export interface Session {
   hasKey(): boolean
   laneStatus(): LaneStatus
   folderStatuses(): Omit<FolderStatus, 'counts'>[]
+  /** The index files that were read last, of all folders. */
+  listIndexes(): Promise<{ files: readonly IndexFile[] }>
   /** Tries a connection without changing anything. */
   testConnection(request: ConnectionTestRequest): Promise<ConnectionTest>
   /** Where an item's file is. Throws `file_missing` for a folder that the ledger does not know. */
@@ -88,19 +107,32 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const practice =
       settings.mode === 'practice' ? await startPractice(data, options.resourcesDir, settings) : null
     if (practice !== null) undo.push(() => practice.stop())
-    const parts = await startParts(options, ledger, practice, undo)
+    const book = await openRuleBook(ledger, definitionOf(settings), await options.actor(), now())
+    const parts = await startParts(options, { ledger, book, practice }, undo)
     log.info('session_opened', { mode: settings.mode, ledger: ledger.id, folders: parts.folders.length })
-    return { ...parts, settings, ledger, stop }
+    return {
+      ...parts,
+      get settings() {
+        return { ...settings, ...definitionOf(book.inUse().definition) }
+      },
+      ledger,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
+interface Opened {
+  readonly ledger: Ledger
+  readonly book: RuleBook
+  readonly practice: Practice | null
+}
+
 async function startParts(
   options: SessionOptions,
-  ledger: Ledger,
-  practice: Practice | null,
+  { ledger, book, practice }: Opened,
   undo: (() => Promise<void> | void)[],
 ): Promise<Omit<Session, 'settings' | 'ledger' | 'stop'>> {
   const { settings, announcer, log, now } = options
@@ -123,11 +155,44 @@ async function startParts(
   const itemChanged = (itemId: number): void => {
     announcer.itemsChanged([itemId])
   }
-  const identifier = createIdentifier({
+  const entities = createEntityLookUps({
     ledger,
-    ruleSet: compileRules(settings.rules, settings.mediaTypeAliases),
-    maxFileSizeBytes: settings.intake.maxFileSizeBytes,
+    client,
+    connection,
+    settings: settings.entityLookUp,
+    timers: systemTimers,
+    log,
+    key,
+    now,
+    random: Math.random,
+    onChecked: ({ entityId }) => {
+      neighbours.entityChecked(entityId)
+    },
   })
+  undo.push(() => entities.stop())
+  const desk = createItemDesk({
+    ledger,
+    book,
+    settings,
+    folders,
+    log,
+    readsAgain: true,
+    blankCheck: options.blankCheck,
+    actor: () => options.actor(),
+    now,
+    keepRules: (definition) => options.keepRules(definition),
+    onItemsChanged: (itemIds) => {
+      announcer.itemsChanged(itemIds)
+      desk.rules.forgetNames()
+      lane.kick()
+    },
+    onRulesProgress: (progress) => {
+      options.onRulesProgress(progress)
+    },
+  })
+  const { identifier, readingAgain } = desk
+  const neighbours = createNeighbours({ ledger, folders, log, readingAgain, entities })
+  undo.push(() => neighbours.idle())
   const unknowns = createUnknownOutcomes({
     ledger,
     client,
@@ -170,7 +235,8 @@ async function startParts(
   })
   undo.push(() => lane.stop(uploadGraceMs))
 
-  announcer.itemsChanged(await readWaitingAgain(ledger, identifier, settings, folders, now))
+  await readingAgain.readAll()
+  await desk.slips.writeOutstanding()
   for (const folder of folders) {
     const intake = await startFolderIntake({
       folder,
@@ -182,8 +248,15 @@ async function startParts(
       now,
       onItemsChanged: (itemIds) => {
         announcer.itemsChanged(itemIds)
+        desk.rules.forgetNames()
         if (folder.policy !== 'review_everything') lane.kick()
       },
+      onIdentified: (files) => {
+        neighbours.identified(folder, files)
+      },
+      readingAgain,
+      slips: desk.slips,
+      readSide: (text) => book.inUse().ruleSet.sides.sideByKey.get(aliasKey(text)) ?? null,
       onStatusChanged: () => {
         announcer.statusChanged()
       },
@@ -191,17 +264,43 @@ async function startParts(
     intakes.push(intake)
     undo.push(() => intake.stop())
   }
-  undo.push(await followForeignChanges(options, ledger, lane))
+  undo.push(
+    startDueLooks({
+      ledger,
+      log,
+      now,
+      readItems: (itemIds) => readingAgain.readItems(itemIds),
+      lookElsewhere: async () => {
+        for (const intake of intakes) await intake.lookAtIndexes()
+      },
+    }),
+  )
+  undo.push(
+    await followForeignChanges(log, ledger, async () => {
+      announcer.everythingChanged()
+      desk.rules.forgetNames()
+      lane.kick()
+      if (await book.refresh()) await readingAgain.readAll()
+      await desk.slips.writeOutstanding()
+    }),
+  )
   lane.kick()
 
   return {
     connection,
     folders,
-    identifier,
+    ...desk,
+    entities,
     lane,
     unknowns,
     intakes,
     locate,
+    listIndexes: async () => ({
+      files: await ledger.listIndexFiles(
+        now(),
+        (folderId) => folders.find(({ id }) => id === folderId)?.index.waitMs ?? 0,
+      ),
+    }),
     testConnection: (request) => client.test(request),
     hasKey: () => options.liveKey() !== null,
     laneStatus: () => lane.status(),
@@ -214,27 +313,31 @@ async function lookUpUnknown(ledger: Ledger, unknowns: UnknownOutcomes): Promise
   for (const item of page.items) unknowns.lookUpLater(item)
 }
 
-/** The `intray` command may decide while the window is open: both work on the same ledger. */
+/** The `intray` command may decide, or change rules, while the window is open: both work on the same ledger. */
 async function followForeignChanges(
-  { announcer, log }: SessionOptions,
+  log: Log,
   ledger: Ledger,
-  lane: UploadLane,
-): Promise<() => void> {
+  onChange: () => Promise<void>,
+): Promise<() => Promise<void>> {
   let mark = await ledger.foreignChangeMark()
+  let looking: Promise<void> | null = null
   const look = async (): Promise<void> => {
     const present = await ledger.foreignChangeMark()
-    if (mark !== present) {
-      announcer.everythingChanged()
-      lane.kick()
-    }
+    if (mark === present) return
     mark = present
+    await onChange()
   }
   const timer = setInterval(() => {
-    look().catch((error: unknown) => {
-      log.error('foreign_change_look_failed', error)
-    })
+    looking ??= look()
+      .catch((error: unknown) => {
+        log.error('foreign_change_look_failed', error)
+      })
+      .finally(() => {
+        looking = null
+      })
   }, foreignChangeIntervalMs)
-  return () => {
+  return async () => {
     clearInterval(timer)
+    await looking
   }
 }

@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { definitionOf } from '../shared/rules.ts'
 import type { Settings, SettingsProblem } from '../shared/settings.ts'
 import { compileRules } from './identify/naming/rule-set.ts'
 import { contradictions } from './settings-file.ts'
@@ -10,9 +11,9 @@ export async function findSettingsProblems(settings: Settings): Promise<Settings
 }
 
 function ruleProblems(settings: Settings): SettingsProblem[] {
-  return compileRules(settings.rules, settings.mediaTypeAliases).problems.map(({ ruleId, words }) => {
+  return compileRules(definitionOf(settings)).problems.map(({ ruleId, part, words }) => {
     const index = settings.rules.findIndex(({ id }) => id === ruleId)
-    return { path: index < 0 ? 'mediaTypeAliases' : `rules.${String(index)}.pattern`, words }
+    return { path: index < 0 ? part : `rules.${String(index)}.${part}`, words }
   })
 }
 

@@ -6,6 +6,7 @@ import { dataFolder } from './data-folder.ts'
 import { startEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
 import { openLog } from './log.ts'
+import { createBlankCheck } from './media/blank-check.ts'
 import { createPreviews } from './media/previews.ts'
 
 /** The engine as the desktop application's utility process. Its only argument is JSON of this shape. */
@@ -43,6 +44,7 @@ process.on('uncaughtException', (error) => {
   process.exit(70)
 })
 
+const workerFile = new URL('./preview-worker.js', import.meta.url)
 const started: Promise<Engine> = startEngine({
   data,
   resourcesDir: given.resourcesDir,
@@ -55,7 +57,13 @@ const started: Promise<Engine> = startEngine({
   previews: createPreviews({
     folder: data.previewCache,
     maxCacheBytes: 500_000_000,
-    workerFile: new URL('./preview-worker.js', import.meta.url),
+    workerFile,
+  }),
+  blankCheck: createBlankCheck({
+    workerFile,
+    onFailure: (refusal) => {
+      log.warn('blank_check_failed', { refusal })
+    },
   }),
   now: Date.now,
   announce: (name, payload) => {

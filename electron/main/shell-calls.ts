@@ -7,6 +7,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import { familyOfExtension } from '../shared/file-families.ts'
 import type { EngineLink } from './engine-link.ts'
 import type { KeyStore } from './key-store.ts'
+import { openText, saveText } from './text-file.ts'
 
 export interface ShellCallOptions {
   readonly engine: EngineLink
@@ -54,6 +55,10 @@ export function createShellCalls({ engine, keys, window }: ShellCallOptions): Ha
         : dialog.showOpenDialog(options))
       return { path: filePaths[0] ?? null }
     },
+    'shell.saveText': async ({ suggestedName, text }) => ({
+      saved: await saveText(window(), suggestedName, text),
+    }),
+    'shell.openText': async () => ({ file: await openText(window()) }),
   }
 }
 

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import type { Failure } from './error-codes.ts'
 import { itemStates } from './item-states.ts'
-import type { Item, ItemDetail, ItemPage, VerifyReport } from './records.ts'
+import { readingChanges } from './readings.ts'
+import type {
+  NameExplanation,
+  ReadField,
+  RulesInForce,
+  RulesProgress,
+  RulesProposal,
+  RulesTrial,
+} from './readings.ts'
+import type { IndexFile, IndexRow, Item, ItemDetail, ItemPage, VerifyReport } from './records.ts'
+import { entityIdFormatSchema, fieldsSchema, rulesDefinitionSchema } from './rules.ts'
+import type { RuleProblem, RulesDefinition } from './rules.ts'
 import { connectionSchema, settingsSchema } from './settings.ts'
 import type { Settings, SettingsProblem } from './settings.ts'
 import type { ConnectionTest, EngineState, Status } from './status.ts'
@@ -34,6 +45,33 @@ const entityId = z.string().max(128)
 const mediaType = z.string().max(200)
 const reason = z.string().trim().max(1_000)
 const decision = z.strictObject({ itemId, revision })
+const folderId = z.string().max(64)
+const path = z.string().max(40_000)
+
+/** A name with the parts that a person marked, or with the values that a person gave. */
+const nameExample = z.strictObject({
+  folderId,
+  path,
+  marks: z
+    .array(
+      z.strictObject({
+        field: z.custom<ReadField>(isReadField, 'No field of a name.'),
+        start: z.int().nonnegative(),
+        end: z.int().positive(),
+        value: z.string().max(200).optional(),
+      }),
+    )
+    .max(50),
+  entityId: entityId.optional(),
+  mediaType: mediaType.optional(),
+})
+
+function isReadField(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    /^(entity_id|media_type|side|date|folder[2-9]?|field:[a-z][a-z0-9_]*)$/.test(value)
+  )
+}
 
 /** Every call between the window, the shell and the engine. Everything that carries calls derives from this. */
 export const calls = {
@@ -54,19 +92,28 @@ export const calls = {
   ).returns<ItemPage>(),
   'items.get': call('engine', z.strictObject({ itemId })).returns<ItemDetail>(),
 
-  /** Corrects and approves in one step. A `reason` is needed to send in spite of a duplicate. */
+  /** Corrects and approves in one step. A `reason` is needed to send in spite of a blocking finding. */
   'review.approve': call(
     'engine',
     decision.extend({
       entityId: entityId.optional(),
       mediaType: mediaType.optional(),
+      fields: fieldsSchema.optional(),
       reason: reason.optional(),
     }),
   ).returns<Item>(),
   'review.correct': call(
     'engine',
-    decision.extend({ entityId: entityId.optional(), mediaType: mediaType.optional() }),
+    decision.extend({
+      entityId: entityId.optional(),
+      mediaType: mediaType.optional(),
+      fields: fieldsSchema.optional(),
+    }),
   ).returns<Item>(),
+  /** Rejects the item and writes a slip into the folder's `rescan` sub-folder. */
+  'review.requestRescan': call('engine', decision.extend({ reason: reason.min(1) })).returns<Item>(),
+  /** Asks the endpoint now whether it knows the item's entity. */
+  'review.lookUpEntity': call('engine', decision).returns<Item>(),
   'review.reject': call('engine', decision.extend({ reason })).returns<Item>(),
   'review.reopen': call('engine', decision).returns<Item>(),
   'review.retry': call('engine', decision).returns<Item>(),
@@ -77,6 +124,75 @@ export const calls = {
   ).returns<Item>(),
   /** Looks at the endpoint whether an unknown upload arrived. Leaves the item as it is when it cannot tell. */
   'review.lookUp': call('engine', decision).returns<Item>(),
+
+  'rules.get': call('engine', nothing).returns<RulesInForce>(),
+  /** Tries rules on every waiting file and the last thousands of the ledger, and changes nothing. */
+  'rules.try': call(
+    'engine',
+    z.strictObject({
+      definition: rulesDefinitionSchema,
+      show: z
+        .enum(['all', 'waiting', 'matched', 'ambiguous', 'unmatched', 'changed', ...readingChanges])
+        .default('all'),
+      /** Only files that this rule reads. */
+      ruleId: z.string().max(64).optional(),
+      text: z.string().max(300).default(''),
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().min(0).max(500).default(100),
+    }),
+  ).returns<RulesTrial>(),
+  /** Why each rule does or does not read a name; without a definition, by the rules in force. */
+  'rules.explain': call(
+    'engine',
+    z.strictObject({ folderId: folderId.optional(), path, definition: rulesDefinitionSchema.optional() }),
+  ).returns<NameExplanation>(),
+  /**
+   * Puts rules in force and reads waiting items again; `rules.changed` tells how far that is. Refused as
+   * `stale_rules` when others were saved since `baseVersion`.
+   */
+  'rules.save': call(
+    'engine',
+    z.strictObject({ definition: rulesDefinitionSchema, baseVersion: z.int().nonnegative() }),
+  ).returns<{ problems: readonly RuleProblem[]; rules: RulesInForce }>(),
+  /** Brings back the rules before the last change, as a new version. */
+  'rules.undo': call(
+    'engine',
+    z.strictObject({ baseVersion: z.int().nonnegative() }),
+  ).returns<RulesInForce>(),
+  /** What is wrong with an entity id by a form that is being edited, in plain words; null where it has the form. */
+  'rules.checkEntityId': call(
+    'engine',
+    z.strictObject({ entityIds: entityIdFormatSchema, entityId }),
+  ).returns<{ problem: string | null }>(),
+  /** Rules that would explain the examples, the best first. Nothing becomes active. */
+  'rules.propose': call(
+    'engine',
+    z.strictObject({
+      examples: z.array(nameExample).min(1).max(200),
+      definition: rulesDefinitionSchema.optional(),
+    }),
+  ).returns<{ proposals: readonly RulesProposal[] }>(),
+  /** The text of a rules file. */
+  'rules.export': call('engine', z.strictObject({ definition: rulesDefinitionSchema.optional() })).returns<{
+    text: string
+  }>(),
+  /** Reads a rules file. Nothing becomes active. */
+  'rules.import': call('engine', z.strictObject({ text: z.string().max(5_000_000) })).returns<{
+    definition: RulesDefinition | null
+    problems: readonly RuleProblem[]
+  }>(),
+
+  'index.list': call('engine', nothing).returns<{ files: readonly IndexFile[] }>(),
+  'index.rows': call(
+    'engine',
+    z.strictObject({
+      folderId,
+      path,
+      show: z.enum(['all', 'matched', 'waiting', 'malformed']).default('all'),
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ).returns<{ rows: readonly IndexRow[]; rowCount: number }>(),
 
   'uploads.pause': call('engine', nothing).returns<null>(),
   'uploads.resume': call('engine', nothing).returns<null>(),
@@ -112,6 +228,13 @@ export const calls = {
   'shell.showItem': call('main', z.strictObject({ itemId })).returns<null>(),
   'shell.showFolder': call('main', z.strictObject({ folderId: z.string().max(64) })).returns<null>(),
   'shell.pickFolder': call('main', nothing).returns<{ path: string | null }>(),
+  /** Lets the person choose where a text is kept. */
+  'shell.saveText': call(
+    'main',
+    z.strictObject({ suggestedName: z.string().min(1).max(120), text: z.string().max(5_000_000) }),
+  ).returns<{ saved: boolean }>(),
+  /** Lets the person choose a text file and reads it; null when nothing was chosen. */
+  'shell.openText': call('main', nothing).returns<{ file: { name: string; text: string } | null }>(),
 
   'secrets.provide': call(
     'engine_private',
@@ -156,6 +279,7 @@ export interface Events {
   'items.changed': { readonly itemIds: readonly number[] | null }
   'upload.progressed': { readonly itemId: number; readonly sentBytes: number; readonly totalBytes: number }
   'engine.changed': EngineState
+  'rules.changed': RulesProgress
 }
 
 export type EventName = keyof Events

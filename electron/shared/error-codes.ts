@@ -195,6 +195,24 @@ export const errorCatalogue = {
     doing: nothingChanged,
     next: 'Look at it again and repeat your decision.',
   },
+  stale_rules: {
+    disposition: 'review',
+    happened: 'The rules were changed by somebody else in the meantime.',
+    doing: nothingChanged,
+    next: 'Look at the rules that are in force now and repeat your change.',
+  },
+  text_file_failed: {
+    disposition: 'review',
+    happened: 'The file could not be read or written.',
+    doing: nothingChanged,
+    next: 'Check the file and its permissions, or choose another one.',
+  },
+  rescan_slip_unwritable: {
+    disposition: 'review',
+    happened: 'The slip that asks for a new scan could not be written.',
+    doing: 'The file is rejected all the same. Intray tries again at the next start.',
+    next: 'Check the permissions of the folder, and ask for the new scan in person.',
+  },
   transition_refused: {
     disposition: 'review',
     happened: 'This is not possible in the item’s present state.',
@@ -261,6 +279,24 @@ export const errorCatalogue = {
     happened: 'The file with the API key was not accepted.',
     doing: nothingChanged,
     next: 'Keep the key alone in a file that only you can read (chmod 600).',
+  },
+  rule_not_found: {
+    disposition: 'review',
+    happened: 'There is no such rule.',
+    doing: nothingChanged,
+    next: 'Look for its id with "intray rules list".',
+  },
+  rules_file_refused: {
+    disposition: 'review',
+    happened: 'The rules file was not accepted.',
+    doing: nothingChanged,
+    next: 'Correct what is named, and try again.',
+  },
+  examples_refused: {
+    disposition: 'review',
+    happened: 'The file with example names was not accepted.',
+    doing: nothingChanged,
+    next: 'Correct what is named, and try again.',
   },
   output_unwritable: {
     disposition: 'review',

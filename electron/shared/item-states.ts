@@ -22,14 +22,31 @@ export type ItemState = (typeof itemStates)[number]
 /**
  * The life of an item: from each state, the states it may go to.
  * `rejected` can be reopened: a mistaken rejection would otherwise lose a scan. `missing` can be rejected: a person
- * says that the file is not coming back. A file that is gone before it was complete ends as `ignored`.
+ * says that the file is not coming back. A file that is gone before it was complete ends as `ignored`. So does an
+ * index file, which is read and never sent, while nothing is wrong with it.
  */
 export const itemTransitions: Readonly<Record<ItemState, readonly ItemState[]>> = {
   seen: ['settling', 'identified', 'ignored', 'missing', 'superseded'],
   settling: ['identified', 'ignored', 'missing', 'superseded'],
-  identified: ['needs_attention', 'awaiting_review', 'approved', 'missing', 'superseded'],
-  needs_attention: ['awaiting_review', 'approved', 'rejected', 'missing', 'superseded'],
-  awaiting_review: ['needs_attention', 'approved', 'rejected', 'missing', 'superseded'],
+  identified: [
+    'needs_attention',
+    'awaiting_review',
+    'approved',
+    'rejected',
+    'ignored',
+    'missing',
+    'superseded',
+  ],
+  needs_attention: [
+    'identified',
+    'awaiting_review',
+    'approved',
+    'rejected',
+    'ignored',
+    'missing',
+    'superseded',
+  ],
+  awaiting_review: ['identified', 'needs_attention', 'approved', 'rejected', 'missing', 'superseded'],
   approved: ['uploading', 'needs_attention', 'awaiting_review', 'rejected', 'missing', 'superseded'],
   uploading: ['uploaded', 'retry_wait', 'failed', 'outcome_unknown', 'approved', 'missing', 'superseded'],
   retry_wait: [
@@ -47,7 +64,7 @@ export const itemTransitions: Readonly<Record<ItemState, readonly ItemState[]>> 
   rejected: ['needs_attention', 'awaiting_review'],
   missing: ['seen', 'rejected'],
   superseded: [],
-  ignored: ['seen', 'missing', 'superseded'],
+  ignored: ['seen', 'needs_attention', 'missing', 'superseded'],
 }
 
 /** True when an item may go from one state to the other. */
@@ -79,7 +96,7 @@ export const viewStates = {
 export const itemStateLabels: Readonly<Record<ItemState, string>> = {
   seen: 'Seen',
   settling: 'Still being written',
-  identified: 'Identified',
+  identified: 'Waiting for its other half',
   needs_attention: 'Needs attention',
   awaiting_review: 'Awaiting review',
   approved: 'Approved',

@@ -2,6 +2,7 @@ import type { ErrorCode, Failure } from './error-codes.ts'
 import type { FileFamilyId } from './file-families.ts'
 import type { Finding } from './finding-codes.ts'
 import type { ItemState } from './item-states.ts'
+import type { Fields, RecordedReading } from './readings.ts'
 
 /** One content (SHA-256) at one path at one time. Times are epoch milliseconds. */
 export interface Item {
@@ -18,13 +19,28 @@ export interface Item {
   readonly firstSeenAtMs: number
   readonly changedAtMs: number
   readonly state: ItemState
+  /** `index`: a table or a sidecar that describes scans; it is read and never sent. */
+  readonly role: 'scan' | 'index'
   readonly sha256: string | null
   readonly family: FileFamilyId | null
   readonly entityId: string | null
   readonly mediaType: string | null
-  /** Who gave entity and media type: a naming rule or a person. */
-  readonly readBy: 'rule' | 'person' | null
+  /** Further values; they travel as custom data. */
+  readonly fields: Fields
+  /** Who gave entity and media type: a naming rule, an index file or a person. */
+  readonly readBy: 'rule' | 'index' | 'person' | null
   readonly ruleId: string | null
+  readonly ruleVersion: number | null
+  /** How rule or index came to the values; kept as it was when a person corrects them. */
+  readonly reading: RecordedReading | null
+  /** What the item waits for while it is `identified`. */
+  readonly waitsFor: WaitsFor | null
+  /** Until when it waits; in any state, when it is to be looked at again. */
+  readonly waitsUntilMs: number | null
+  /** The rejected item that this one is the new scan of. */
+  readonly rescanOf: number | null
+  /** Where the slip that asks for a new scan lies, relative to the watched folder. */
+  readonly rescanSlip: string | null
   readonly findings: readonly Finding[]
   /** Why it was rejected, ignored, set aside or uploaded in spite of a finding. */
   readonly reason: string | null
@@ -33,6 +49,56 @@ export interface Item {
   readonly attemptCount: number
   readonly nextAttemptAtMs: number | null
   readonly uploadedAtMs: number | null
+}
+
+export const waitsFor = ['index_row', 'other_side'] as const
+export type WaitsFor = (typeof waitsFor)[number]
+
+/** What the endpoint said when it was asked for an entity. */
+export interface EntityCheck {
+  readonly entityId: string
+  readonly result: 'known' | 'unknown' | 'placeholder'
+  readonly checkedAtMs: number
+}
+
+/** One row of an index file, or one sidecar. */
+export interface IndexRow {
+  readonly id: number
+  readonly folderId: string
+  /** Of the index file, relative to the watched folder. */
+  readonly indexPath: string
+  /** As an editor counts: the first line of the file is 1. */
+  readonly rowNumber: number
+  /** The file that the row names, as it was written. */
+  readonly file: string
+  readonly entityId: string | null
+  readonly mediaType: string | null
+  readonly side: 'front' | 'back' | null
+  readonly fields: Fields
+  /** Why the row cannot be used, in plain words; null for a good one. */
+  readonly problem: string | null
+  readonly firstSeenAtMs: number
+  /** The scan that it describes; null while none came. */
+  readonly itemId: number | null
+}
+
+/** How an index file was read and how far its rows found their scans. */
+export interface IndexFile {
+  readonly itemId: number
+  readonly folderId: string
+  readonly path: string
+  readonly kind: 'table' | 'sidecar'
+  /** As detected, or as set. */
+  readonly encoding: string
+  readonly delimiter: string | null
+  /** What each column was taken for, by its heading. */
+  readonly columns: Readonly<Record<string, string>>
+  readonly readAtMs: number
+  readonly rowCount: number
+  readonly matchedCount: number
+  readonly waitingCount: number
+  readonly overdueCount: number
+  readonly malformedCount: number
 }
 
 /** One try to send an item. Written before its first byte is sent, and settled afterwards. */
@@ -50,6 +116,8 @@ export interface Attempt {
   readonly sentName: string
   readonly entityId: string
   readonly mediaType: string
+  /** The further values that were sent. */
+  readonly fields: Fields
   readonly sha256: string
   readonly sizeBytes: number
   readonly outcome: 'in_flight' | 'accepted' | ErrorCode
@@ -68,6 +136,8 @@ export const auditKinds = [
   'item.corrected',
   'item.approved',
   'item.rejected',
+  'item.rescan_requested',
+  'item.rescan_slip',
   'item.reopened',
   'item.moved',
   'item.missing',
@@ -80,6 +150,7 @@ export const auditKinds = [
   'uploads.paused',
   'uploads.resumed',
   'settings.changed',
+  'rules.changed',
 ] as const
 
 export type AuditKind = (typeof auditKinds)[number]
@@ -103,6 +174,10 @@ export interface ItemDetail {
   readonly events: readonly AuditEvent[]
   /** Other items with the same content, newest first, at most 20. */
   readonly sameContent: readonly Item[]
+  /** The rejected item that this one replaces, and new scans of this one. */
+  readonly rescans: readonly Item[]
+  /** What the endpoint last said about the entity; null when it was not asked. */
+  readonly entityCheck: EntityCheck | null
 }
 
 export interface ItemPage {

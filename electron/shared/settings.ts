@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { maxFileSizeBytes } from './file-families.ts'
+import { findingCodes, findingSeverities } from './finding-codes.ts'
+import { rulesDefinitionSchema } from './rules.ts'
 
 /** Base URLs of the endpoint. Source: the endpoint's sheet, "Hosts". */
 export const environmentPresets = {
@@ -49,6 +51,41 @@ export const connectionSchema = z.strictObject({
   timeoutMs: z.int().min(1_000).max(600_000).default(90_000).describe('How long one upload may take.'),
 })
 
+export const indexEncodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export const indexDelimiters = ['auto', ',', ';', '\t', '|'] as const
+export const sidecarKinds = ['json', 'xml', 'txt'] as const
+
+/** Index files: tables beside the scans that say whose they are. */
+export const indexSchema = z.strictObject({
+  files: z
+    .array(z.string().min(1).max(120))
+    .max(20)
+    .default(['index.csv', 'index.tsv'])
+    .describe('The names of index files; * stands for any text. Empty: there are none.'),
+  sidecars: z
+    .array(z.enum(sidecarKinds))
+    .default([])
+    .describe('Which files of a scan’s own name describe it: passport.json beside passport.jpg.'),
+  columns: z
+    .record(z.string().min(1).max(200), z.string().min(1).max(60))
+    .default({})
+    .describe(
+      'What columns mean, by their heading: file, entity_id, media_type, side, ignore, or the name of a further value. Usual headings are known.',
+    ),
+  encoding: z.enum(indexEncodings).default('auto'),
+  delimiter: z.enum(indexDelimiters).default('auto'),
+  required: z
+    .boolean()
+    .default(false)
+    .describe('Whether every scan needs a row. Else only scans beside an index file do.'),
+  waitMs: z
+    .int()
+    .min(0)
+    .max(31 * 86_400_000)
+    .default(600_000)
+    .describe('How long a scan waits for its row, and a row for its scan, before that is a finding.'),
+})
+
 export const reviewPolicies = ['review_everything', 'review_exceptions', 'upload_when_certain'] as const
 
 export const folderSchema = z.strictObject({
@@ -64,37 +101,18 @@ export const folderSchema = z.strictObject({
     .describe(
       'Whether a person looks at every file, at files with a warning, or only at files that are held.',
     ),
+  severities: z
+    .partialRecord(z.enum(findingCodes), z.enum(findingSeverities))
+    .default({})
+    .describe('Other severities of findings than the catalogue’s, by code.'),
+  index: indexSchema.prefault({}),
+  otherSideWaitMs: z
+    .int()
+    .min(0)
+    .max(31 * 86_400_000)
+    .default(0)
+    .describe('How long the front and the back of a document wait for one another. 0: not at all.'),
 })
-
-export const ruleSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'Lower-case letters, digits, dash and underscore only.'),
-  name: z.string().min(1).max(120),
-  pattern: z
-    .string()
-    .min(1)
-    .max(300)
-    .describe(
-      'How names are read, without the extension, e.g. {entity_id}_{media_type} or {entity_id}/{media_type}.',
-    ),
-  enabled: z.boolean().default(true),
-  mediaType: z.string().max(200).optional().describe('A fixed media type, where the pattern has none.'),
-})
-
-/** The rules a new installation starts with. */
-export const shippedRules: z.infer<typeof ruleSchema>[] = [
-  {
-    id: 'entity-and-type',
-    name: 'Entity and media type',
-    pattern: '{entity_id}_{media_type}',
-    enabled: true,
-  },
-  {
-    id: 'folder-per-entity',
-    name: 'A folder for each entity',
-    pattern: '{entity_id}/{media_type}',
-    enabled: true,
-  },
-]
 
 export const shippedIgnorePatterns = ['.*', '~$*', '*.lnk', 'Thumbs.db', 'desktop.ini', '__MACOSX/**']
 
@@ -117,6 +135,23 @@ export const intakeSchema = z.strictObject({
     .default(shippedIgnorePatterns)
     .describe('Names that are never taken; * stands for any text.'),
   maxFileSizeBytes: z.int().min(1).max(maxFileSizeBytes).default(maxFileSizeBytes),
+  minPicturePixels: z
+    .int()
+    .min(0)
+    .max(5_000)
+    .default(200)
+    .describe('A picture whose shorter side has fewer pixels is called too small.'),
+  manyForEntity: z
+    .strictObject({
+      count: z.int().min(0).max(100_000).default(20).describe('0: not checked.'),
+      withinMs: z
+        .int()
+        .min(1_000)
+        .max(366 * 86_400_000)
+        .default(3_600_000),
+    })
+    .prefault({})
+    .describe('So many scans for one entity in so short a time are a finding.'),
 })
 
 export const uploadSchema = z.strictObject({
@@ -132,6 +167,17 @@ export const uploadSchema = z.strictObject({
   backoffMaxMs: z.int().min(10).max(86_400_000).default(600_000),
 })
 
+/** Asking the endpoint, before review, whether it knows an entity. */
+export const entityLookUpSchema = z.strictObject({
+  enabled: z.boolean().default(false).describe('Whether entities are looked up before review.'),
+  keepMs: z
+    .int()
+    .min(60_000)
+    .max(31 * 86_400_000)
+    .default(86_400_000)
+    .describe('How long an answer is believed. An unknown entity is asked for again after a tenth of it.'),
+})
+
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
   mode: z
@@ -145,11 +191,8 @@ export const settingsSchema = z.strictObject({
     .describe('Who decides, for the ledger. Empty: the system account.'),
   connection: connectionSchema.prefault({}),
   folders: z.array(folderSchema).max(200).default([]),
-  rules: z.array(ruleSchema).max(500).default(shippedRules),
-  mediaTypeAliases: z
-    .record(z.string().min(1).max(200), z.array(z.string().min(1).max(100)).max(100))
-    .default({})
-    .describe('Further names of media types, by media type.'),
+  ...rulesDefinitionSchema.shape,
+  entityLookUp: entityLookUpSchema.prefault({}),
   intake: intakeSchema.prefault({}),
   upload: uploadSchema.prefault({}),
 })
@@ -157,7 +200,8 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 export type ConnectionSettings = z.infer<typeof connectionSchema>
 export type FolderSettings = z.infer<typeof folderSchema>
-export type NamingRule = z.infer<typeof ruleSchema>
+export type IndexSettings = z.infer<typeof indexSchema>
+export type EntityLookUpSettings = z.infer<typeof entityLookUpSchema>
 export type IntakeSettings = z.infer<typeof intakeSchema>
 export type UploadSettings = z.infer<typeof uploadSchema>
 export type ReviewPolicy = (typeof reviewPolicies)[number]

@@ -9,6 +9,7 @@ import Eye from '@lucide/svelte/icons/eye'
 import EyeOff from '@lucide/svelte/icons/eye-off'
 import FileX from '@lucide/svelte/icons/file-x'
 import History from '@lucide/svelte/icons/history'
+import Hourglass from '@lucide/svelte/icons/hourglass'
 import ScanLine from '@lucide/svelte/icons/scan-line'
 import Upload from '@lucide/svelte/icons/upload'
 import type { ItemState } from '../../electron/shared/item-states.ts'
@@ -24,7 +25,7 @@ interface StateLook {
 export const stateLooks: Readonly<Record<ItemState, StateLook>> = {
   seen: { tone: 'neutral', icon: ScanLine },
   settling: { tone: 'neutral', icon: CircleDashed },
-  identified: { tone: 'neutral', icon: ScanLine },
+  identified: { tone: 'neutral', icon: Hourglass },
   needs_attention: { tone: 'warning', icon: CircleAlert },
   awaiting_review: { tone: 'accent', icon: Eye },
   approved: { tone: 'info', icon: Clock },

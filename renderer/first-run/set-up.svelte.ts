@@ -1,14 +1,11 @@
 import type { Failure } from '../../electron/shared/error-codes.ts'
-import type {
-  FolderSettings,
-  ReviewPolicy,
-  Settings,
-  SettingsProblem,
-} from '../../electron/shared/settings.ts'
+import type { ReviewPolicy, Settings, SettingsProblem } from '../../electron/shared/settings.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
 import { ConnectionTester } from '../settings/connection/connection-tester.svelte.ts'
+import { folderOf } from '../settings/form/folder-form.ts'
+import type { FolderForm } from '../settings/form/folder-form.ts'
 import { refusedValues, stillRefused } from '../settings/form/refused-values.ts'
 import type { RefusedValue } from '../settings/form/refused-values.ts'
 import { formOf, trimmed } from '../settings/form/settings-form.ts'
@@ -29,7 +26,7 @@ export class SetUp {
   step = $state<SetUpStep>('environment')
   connection = $state<ConnectionForm>({ baseUrl: '', organisation: '', bodyForm: 'multipart', source: '' })
   typedKey = $state('')
-  folders = $state<FolderSettings[]>([])
+  folders = $state<FolderForm[]>([])
   policy = $state<ReviewPolicy>('review_everything')
   readonly tester = new ConnectionTester()
   /** Words appear at the fields of a step only once the person tried to go on. */
@@ -57,7 +54,7 @@ export class SetUp {
     ...this.#present,
     mode: 'live',
     connection: { ...this.#present.connection, ...trimmed(this.connection) },
-    folders: this.folders.map((folder) => ({ ...folder, policy: this.policy })),
+    folders: this.folders.map((folder) => ({ ...folderOf(folder), policy: this.policy })),
   }))
   /** What keeps the person from going on. */
   readonly #mistakes = $derived.by(() => [...this.#missing(), ...settingsProblems(this.settings)])

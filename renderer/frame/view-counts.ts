@@ -8,7 +8,7 @@ const onTheWay = viewStates.uploads.filter(
   (state) => state !== 'uploaded' && !viewStates.problems.some((problem) => problem === state),
 )
 
-const countedStates: Readonly<Record<Exclude<ViewName, 'settings'>, readonly ItemState[]>> = {
+const countedStates: Readonly<Record<Exclude<ViewName, 'rules' | 'settings'>, readonly ItemState[]>> = {
   review: viewStates.review,
   problems: viewStates.problems,
   uploads: onTheWay,
@@ -17,6 +17,7 @@ const countedStates: Readonly<Record<Exclude<ViewName, 'settings'>, readonly Ite
 
 /** The number beside a view's name in the rail. */
 export function viewCount(view: ViewName, status: Status): number {
+  if (view === 'rules') return 0
   if (view === 'settings') return status.settingsProblems.length
   return countedStates[view].reduce((sum, state) => sum + status.counts[state], 0)
 }

@@ -6,37 +6,12 @@ import { itemStateLabels } from '../../electron/shared/item-states.ts'
 import type { ItemState } from '../../electron/shared/item-states.ts'
 import { mediaTypeLabel } from '../../electron/shared/media-types.ts'
 import type { AuditEvent } from '../../electron/shared/records.ts'
-import { z } from 'zod'
-import { formatDuration } from '../format/time.ts'
+import { formatDuration, formatExactTime } from '../format/time.ts'
 import { messages } from '../messages/current.ts'
+import { eventDataSchema } from './event-data.ts'
+import type { EventData } from './event-data.ts'
 
 const text = messages.history
-
-/** The parts of an event's data that have words. Whatever else it holds is shown as it is. */
-const dataSchema = z.object({
-  from: z.string().nullish(),
-  item: z
-    .object({ state: z.string(), entityId: z.string().nullable(), mediaType: z.string().nullable() })
-    .partial()
-    .nullish(),
-  before: z.object({ entityId: z.string().nullable(), mediaType: z.string().nullable() }).partial().nullish(),
-  reason: z.string().nullish(),
-  findings: z.array(z.object({ code: z.string() })).nullish(),
-  ruleId: z.string().nullish(),
-  readAgain: z.boolean().nullish(),
-  movedFrom: z.string().nullish(),
-  number: z.number().nullish(),
-  outcome: z.string().nullish(),
-  httpStatus: z.number().nullish(),
-  durationMs: z.number().nullish(),
-  /** A person sent it once more as it was. */
-  again: z.boolean().nullish(),
-  /** How an unknown outcome was settled: by a person's choice, or because the file was found. */
-  choice: z.enum(['arrived', 'send_again']).nullish().catch(null),
-  found: z.boolean().nullish(),
-})
-
-type EventData = z.infer<typeof dataSchema>
 
 export interface TimelineEntry {
   readonly title: string
@@ -66,6 +41,7 @@ function titleOf(event: AuditEvent, data: EventData): string {
   if (data.found === true) return text.foundAtEndpoint
   if (data.choice) return text.settled[data.choice]
   if (data.again === true) return text.sentAgain
+  if (data.waitsFor) return text.startsWaiting
   if (data.readAgain === true) return text.readAgain
   return text.event[event.kind]
 }
@@ -82,7 +58,36 @@ function changeLines(data: EventData): string[] {
     const label = (value: string | null | undefined) => (value ? mediaTypeLabel(value) : text.nothing)
     lines.push(text.changed(facts.mediaType, label(before.mediaType), label(item?.mediaType)))
   }
+  const [fieldsBefore, fields] = [before.fields ?? {}, item?.fields ?? {}]
+  for (const name of new Set([...Object.keys(fieldsBefore), ...Object.keys(fields)])) {
+    if (fieldsBefore[name] === fields[name]) continue
+    lines.push(text.changed(name, fieldsBefore[name] ?? text.nothing, fields[name] ?? text.nothing))
+  }
   return lines
+}
+
+function originLine(data: EventData, ruleName: (ruleId: string) => string): string[] {
+  if (data.readBy === 'index') return [text.byIndex(data.indexPath ?? null, data.indexRow ?? null)]
+  return data.ruleId ? [text.byRule(ruleName(data.ruleId), data.ruleVersion)] : []
+}
+
+function waitLine(data: EventData): string[] {
+  if (!data.waitsFor) return []
+  const words = messages.item.waiting
+  const what = words.for[data.waitsFor]
+  return [
+    typeof data.waitsUntilMs === 'number'
+      ? words.until(what, formatExactTime(data.waitsUntilMs))
+      : words.whatever(what),
+  ]
+}
+
+function rulesLines(event: AuditEvent, data: EventData): string[] {
+  if (event.kind !== 'rules.changed') return []
+  return [
+    ...(data.version ? [text.rulesVersion(data.version)] : []),
+    ...(data.restores ? [text.rulesRestored(data.restores)] : []),
+  ]
 }
 
 function findingLine(data: EventData): string[] {
@@ -103,7 +108,7 @@ function attemptLine(data: EventData): string[] {
 
 /** An event of the audit chain in plain words. `ruleName` gives the name of a naming rule. */
 export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => string): TimelineEntry {
-  const parsed = dataSchema.safeParse(event.data)
+  const parsed = eventDataSchema.safeParse(event.data)
   const data: EventData = parsed.success ? parsed.data : {}
   const title = titleOf(event, data)
   const state = data.item?.state
@@ -111,9 +116,13 @@ export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => s
     title,
     lines: [
       ...changeLines(data),
-      ...(data.ruleId ? [text.byRule(ruleName(data.ruleId))] : []),
+      ...originLine(data, ruleName),
+      ...waitLine(data),
+      ...rulesLines(event, data),
       ...findingLine(data),
       ...attemptLine(data),
+      ...(data.rescanOf ? [text.newScanOf(data.rescanOf)] : []),
+      ...(data.slip ? [text.slipAt(data.slip)] : []),
       ...(data.movedFrom ? [text.movedFrom(data.movedFrom)] : []),
       ...(data.reason ? [text.because(data.reason)] : []),
     ],

@@ -1,17 +1,30 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { foreignCharacters, isEntityId } from '../../electron/shared/entity-id.ts'
+import type { Fields } from '../../electron/shared/readings.ts'
 import type { Item } from '../../electron/shared/records.ts'
 import { messages } from '../messages/current.ts'
+import { fieldsOf, rowErrors, rowsOf, sameFields } from './field-rows.ts'
+import type { FieldRow, FieldRowErrors } from './field-rows.ts'
 
 /** What a person typed for an item and has not sent yet. */
-export interface Draft {
+interface Draft {
   readonly entityId?: string
   readonly mediaType?: string
+  readonly rows?: readonly FieldRow[]
+}
+
+/** What differs from the ledger, in the form in which a decision carries it. */
+export interface Changes {
+  readonly entityId?: string
+  readonly mediaType?: string
+  /** All further values, where one of them changed. */
+  readonly fields?: Record<string, string>
 }
 
 export interface DraftErrors {
   readonly entityId?: string
   readonly mediaType?: string
+  readonly fields?: ReadonlyMap<number, FieldRowErrors>
 }
 
 /** Typed text by item. Nothing but a decision, or the person, removes it. */
@@ -26,25 +39,34 @@ class Drafts {
     return this.#byItem.get(item.id)?.mediaType ?? item.mediaType ?? ''
   }
 
+  rowsOf(item: Item): readonly FieldRow[] {
+    return this.#byItem.get(item.id)?.rows ?? rowsOf(item.fields)
+  }
+
   setEntityId(item: Item, entityId: string): void {
-    this.#byItem.set(item.id, { ...this.#byItem.get(item.id), entityId })
+    this.#set(item, { entityId })
   }
 
   setMediaType(item: Item, mediaType: string): void {
-    this.#byItem.set(item.id, { ...this.#byItem.get(item.id), mediaType })
+    this.#set(item, { mediaType })
+  }
+
+  setRows(item: Item, rows: readonly FieldRow[]): void {
+    this.#set(item, { rows })
   }
 
   clear(item: Item): void {
     this.#byItem.delete(item.id)
   }
 
-  /** What differs from what the ledger has, in the form in which a decision carries it. */
-  changesOf(item: Item): Draft {
+  changesOf(item: Item): Changes {
     const entityId = this.entityIdOf(item).trim()
     const mediaType = this.mediaTypeOf(item).trim()
+    const fields = this.#fieldsOf(item)
     return {
       ...(entityId !== (item.entityId ?? '') && { entityId }),
       ...(mediaType !== (item.mediaType ?? '') && { mediaType }),
+      ...(!sameFields(fields, item.fields) && { fields: { ...fields } }),
     }
   }
 
@@ -56,16 +78,32 @@ class Drafts {
   errorsOf(item: Item, tried: boolean): DraftErrors {
     const text = messages.item.facts
     const entityId = this.entityIdOf(item).trim()
-    const errors: { entityId?: string; mediaType?: string } = {}
-    if (entityId === '') {
-      if (tried) errors.entityId = text.entityMissing
-    } else if (!isEntityId(entityId)) {
-      const foreign = foreignCharacters(entityId)
-      errors.entityId = foreign.length > 0 ? text.entityForeign(foreign) : text.entityTooLong
+    const rows = this.#byItem.get(item.id)?.rows
+    const fields = rows === undefined ? undefined : rowErrors(rows)
+    const entityError = entityId === '' ? (tried ? text.entityMissing : undefined) : entityIdError(entityId)
+    const typeMissing = tried && this.mediaTypeOf(item).trim() === ''
+    return {
+      ...(entityError !== undefined && { entityId: entityError }),
+      ...(typeMissing && { mediaType: text.mediaTypeMissing }),
+      ...(fields !== undefined && fields.size > 0 && { fields }),
     }
-    if (tried && this.mediaTypeOf(item).trim() === '') errors.mediaType = text.mediaTypeMissing
-    return errors
   }
+
+  #fieldsOf(item: Item): Fields {
+    const rows = this.#byItem.get(item.id)?.rows
+    return rows === undefined ? item.fields : fieldsOf(rows)
+  }
+
+  #set(item: Item, change: Draft): void {
+    this.#byItem.set(item.id, { ...this.#byItem.get(item.id), ...change })
+  }
+}
+
+function entityIdError(entityId: string): string | undefined {
+  if (isEntityId(entityId)) return undefined
+  const text = messages.item.facts
+  const foreign = foreignCharacters(entityId)
+  return foreign.length > 0 ? text.entityForeign(foreign) : text.entityTooLong
 }
 
 export const drafts = new Drafts()

@@ -1,8 +1,10 @@
 import type { KeyBinding } from './bindings.ts'
+import type { KeySheetGroup } from './key-sheet-group.ts'
 
 export type ReviewCommand =
   | 'approve'
   | 'reject'
+  | 'requestRescan'
   | 'undo'
   | 'next'
   | 'previous'
@@ -10,6 +12,8 @@ export type ReviewCommand =
   | 'last'
   | 'editEntity'
   | 'editMediaType'
+  | 'editValues'
+  | 'lookUpEntity'
   | 'open'
   | 'showInFolder'
   | 'help'
@@ -18,6 +22,7 @@ export type ReviewCommand =
 export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
   { command: 'approve', keys: ['a', 'Enter'], repeats: false },
   { command: 'reject', keys: ['r'], repeats: false },
+  { command: 'requestRescan', keys: ['n'], repeats: false },
   { command: 'undo', keys: ['u'], repeats: false },
   { command: 'next', keys: ['s', 'j', 'ArrowDown'], repeats: true },
   { command: 'previous', keys: ['k', 'ArrowUp'], repeats: true },
@@ -25,14 +30,19 @@ export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
   { command: 'last', keys: ['End'], repeats: false },
   { command: 'editEntity', keys: ['e'], repeats: false },
   { command: 'editMediaType', keys: ['m'], repeats: false },
+  { command: 'editValues', keys: ['v'], repeats: false },
+  { command: 'lookUpEntity', keys: ['l'], repeats: false },
   { command: 'open', keys: ['o'], repeats: false },
   { command: 'showInFolder', keys: ['f'], repeats: false },
   { command: 'help', keys: ['?'], repeats: false },
 ]
 
 /** How the sheet of keys is arranged. */
-export const reviewKeyGroups = [
-  { heading: 'deciding', commands: ['approve', 'reject', 'undo'] },
+export const reviewKeyGroups: readonly KeySheetGroup<ReviewCommand>[] = [
+  { heading: 'deciding', commands: ['approve', 'reject', 'requestRescan', 'undo'] },
   { heading: 'moving', commands: ['next', 'previous', 'first', 'last'] },
-  { heading: 'editing', commands: ['editEntity', 'editMediaType', 'open', 'showInFolder'] },
-] as const satisfies readonly { heading: string; commands: readonly ReviewCommand[] }[]
+  {
+    heading: 'editing',
+    commands: ['editEntity', 'editMediaType', 'editValues', 'lookUpEntity', 'open', 'showInFolder'],
+  },
+]

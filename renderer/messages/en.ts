@@ -1,9 +1,11 @@
 import { firstRun } from './en/first-run.ts'
 import { history } from './en/history.ts'
 import { item } from './en/item.ts'
+import { keys } from './en/keys.ts'
 import { preview } from './en/preview.ts'
 import { problems } from './en/problems.ts'
 import { review } from './en/review.ts'
+import { rules } from './en/rules.ts'
 import { settings } from './en/settings.ts'
 import { uploads } from './en/uploads.ts'
 import { windowFrame } from './en/window-frame.ts'
@@ -17,7 +19,9 @@ export const en = {
   problems,
   uploads,
   history,
+  rules,
   item,
+  keys,
   preview,
   settings,
   firstRun,

@@ -1,12 +1,19 @@
 import { viewStates } from '../../electron/shared/item-states.ts'
 import type { Item } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
+import { approvalOf, decisionOn, needsReason } from '../item/approval.ts'
+import { correctedNames } from '../item/corrected-names.svelte.ts'
+import { waitsForFiles } from '../item/decision-questions.ts'
 import { drafts } from '../item/drafts.svelte.ts'
+import { entityLookUp } from '../item/entity-look-up.svelte.ts'
 import { ItemDetailState } from '../item/item-detail.svelte.ts'
+import { refusals } from '../item/refusals.svelte.ts'
+import { slipWords } from '../item/rescan-words.ts'
 import { messages } from '../messages/current.ts'
 import { ItemList } from '../state/item-list.svelte.ts'
 import { ItemSelection } from '../state/item-selection.svelte.ts'
 import { toasts } from '../state/toasts.svelte.ts'
+import type { NewToast } from '../state/toasts.svelte.ts'
 import { groupByCause } from './cause.ts'
 import type { CauseGroup } from './cause.ts'
 import { remediesOf } from './remedies.ts'
@@ -16,7 +23,7 @@ const text = messages.problems
 /** Groups need all rows; beyond this many the list goes on as it is scrolled. */
 const loadedAtOnce = 2_000
 
-export type ProblemQuestion = 'reject' | 'upload_duplicate' | 'arrived' | 'send_again'
+export type ProblemQuestion = 'reject' | 'set_aside' | 'request_rescan' | 'arrived' | 'send_again'
 export type ProblemRow =
   | { readonly kind: 'heading'; readonly group: CauseGroup }
   | { readonly kind: 'item'; readonly item: Item; readonly group: CauseGroup }
@@ -29,6 +36,8 @@ class ProblemDesk {
   triedItemId = $state<number | null>(null)
   /** What is being asked of the engine, so that it cannot be asked twice. */
   busy = $state(false)
+  #lastRejected = $state.raw<Item | null>(null)
+  #undoToastId = 0
 
   readonly groups = $derived(groupByCause(this.list.items))
   readonly rows = $derived(
@@ -46,7 +55,12 @@ class ProblemDesk {
     this.selected === null ? {} : drafts.errorsOf(this.selected, this.selected.id === this.triedItemId),
   )
   readonly remedies = $derived(
-    this.selected === null ? null : remediesOf(this.selected, drafts.isChanged(this.selected)),
+    this.selected === null
+      ? null
+      : remediesOf(this.selected, {
+          changed: drafts.isChanged(this.selected),
+          needsReason: needsReason(this.selected),
+        }),
   )
 
   /** Keeps the item in hand fixed while the list changes around it. Run it whenever the list changed. */
@@ -66,15 +80,15 @@ class ProblemDesk {
     this.question = null
   }
 
-  /** Approves with what was typed. Asks for a reason first where the file is a duplicate. */
+  /** Approves with what was typed. Asks for a reason first where something is set aside by it. */
   approve(reason?: string): void {
     const item = this.selected
     if (item === null || !this.#canSend(item)) return
     if (reason === undefined && this.remedies?.approve === 'with_reason') {
-      this.question = 'upload_duplicate'
+      this.question = 'set_aside'
       return
     }
-    const input = { ...decisionOn(item), ...drafts.changesOf(item), ...(reason !== undefined && { reason }) }
+    const input = approvalOf(item, reason)
     void this.#decide(item, () => call('review.approve', input), text.done.approve(item.name))
   }
 
@@ -86,11 +100,35 @@ class ProblemDesk {
     void this.#decide(item, () => call('review.correct', input), text.done.correct(item.name))
   }
 
-  reject(reason: string): void {
+  async reject(reason: string): Promise<void> {
+    const item = this.selected
+    if (item === null) return
+    const rejected = await this.#ask(item, () => call('review.reject', { ...decisionOn(item), reason }))
+    const title = waitsForFiles(item) ? text.done.stopWaiting(item.name) : text.done.reject(item.name)
+    if (rejected !== null) this.#offerUndo(rejected, { tone: 'success', title })
+  }
+
+  /** Rejects the item and asks the folder for a new scan of it. */
+  async requestRescan(reason: string): Promise<void> {
     const item = this.selected
     if (item === null) return
     const input = { ...decisionOn(item), reason }
-    void this.#decide(item, () => call('review.reject', input), text.done.reject(item.name))
+    const rejected = await this.#ask(item, () => call('review.requestRescan', input))
+    if (rejected === null) return
+    const title = messages.item.decision.rescanRequested(item.name)
+    this.#offerUndo(rejected, { tone: 'success', title, words: slipWords(rejected) })
+  }
+
+  /** Takes the last rejection back. */
+  async undo(): Promise<void> {
+    const rejected = this.#lastRejected
+    if (rejected === null) return
+    toasts.dismiss(this.#undoToastId)
+    const item = await this.#ask(rejected, () => call('review.reopen', decisionOn(rejected)))
+    if (item === null) return
+    this.#lastRejected = null
+    this.selection.seek(item.id)
+    toasts.show({ tone: 'success', title: text.done.reopen(item.name) })
   }
 
   retry(): void {
@@ -107,9 +145,15 @@ class ProblemDesk {
     void this.#decide(item, () => call('review.settleUnknown', input), title)
   }
 
+  /** Asks the endpoint: for the upload where nobody knows what became of it, else for the entity. */
   async lookUp(): Promise<void> {
     const item = this.selected
     if (item === null) return
+    if (this.remedies?.settleUnknown) await this.#lookUpUpload(item)
+    else if (this.remedies?.correct && (await entityLookUp.ask(item)) !== null) this.list.refresh()
+  }
+
+  async #lookUpUpload(item: Item): Promise<void> {
     const looked = await this.#ask(item, () => call('review.lookUp', decisionOn(item)))
     if (looked === null) return
     if (looked.state === 'uploaded') {
@@ -125,15 +169,27 @@ class ProblemDesk {
     }
   }
 
+  #offerUndo(rejected: Item, toast: NewToast): void {
+    drafts.clear(rejected)
+    this.#lastRejected = rejected
+    toasts.dismiss(this.#undoToastId)
+    this.#undoToastId = toasts.show({
+      ...toast,
+      action: { label: messages.words.undo, key: 'U', run: () => void this.undo() },
+    })
+  }
+
   #canSend(item: Item): boolean {
     this.triedItemId = item.id
     return Object.keys(drafts.errorsOf(item, true)).length === 0
   }
 
   async #decide(item: Item, ask: () => Promise<Item>, doneTitle: string): Promise<void> {
+    const changes = drafts.changesOf(item)
     if ((await this.#ask(item, ask)) === null) return
     drafts.clear(item)
-    toasts.show({ tone: 'success', title: doneTitle })
+    refusals.forget(item)
+    toasts.show({ tone: 'success', title: doneTitle, action: correctedNames.note(item, changes) })
   }
 
   /** The item's new form, or null when the engine refused; the person has been told then. */
@@ -144,6 +200,7 @@ class ProblemDesk {
     try {
       return await ask()
     } catch (thrown) {
+      refusals.note(item, thrown)
       toasts.showFailure(thrown, text.notDone(item.name))
       return null
     } finally {
@@ -151,10 +208,6 @@ class ProblemDesk {
       this.list.refresh()
     }
   }
-}
-
-function decisionOn(item: Item): { itemId: number; revision: number } {
-  return { itemId: item.id, revision: item.revision }
 }
 
 export const problemDesk = new ProblemDesk()

@@ -2,8 +2,13 @@ import { viewStates } from '../../electron/shared/item-states.ts'
 import type { Item } from '../../electron/shared/records.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
+import { approvalOf, decisionOn, needsReason } from '../item/approval.ts'
+import { correctedNames } from '../item/corrected-names.svelte.ts'
 import { drafts } from '../item/drafts.svelte.ts'
-import { isDuplicate } from '../item/duplicates.ts'
+import { entityLookUp } from '../item/entity-look-up.svelte.ts'
+import { ItemDetailState } from '../item/item-detail.svelte.ts'
+import { refusals } from '../item/refusals.svelte.ts'
+import { slipWords } from '../item/rescan-words.ts'
 import { messages } from '../messages/current.ts'
 import { announcer } from '../state/announcer.svelte.ts'
 import { ItemList } from '../state/item-list.svelte.ts'
@@ -16,11 +21,12 @@ const text = messages.review
 const lookAheadRows = 30
 
 /** The question that stands between the person and a decision. */
-export type ReasonQuestion = 'reject' | 'upload_duplicate'
+export type ReasonQuestion = 'reject' | 'set_aside' | 'request_rescan'
 
 /** The queue, the item in hand, and what is decided about it. Lives as long as the window. */
 class ReviewDesk {
   readonly list = new ItemList(() => ({ states: [...viewStates.review], order: 'oldest_first' }))
+  readonly detail = new ItemDetailState()
   approvedCount = $state(0)
   rejectedCount = $state(0)
   question = $state<ReasonQuestion | null>(null)
@@ -39,6 +45,13 @@ class ReviewDesk {
   )
   readonly tally = $derived(text.tally(this.approvedCount, this.rejectedCount))
 
+  start(): () => void {
+    const stops = [this.list.start(), this.detail.start()]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
   /** Keeps the item in hand fixed while the queue changes around it. Run it whenever the queue changed. */
   settleSelection(): void {
     const left = this.selection.settle()
@@ -48,6 +61,7 @@ class ReviewDesk {
       if (!this.#decided.has(left.id)) toasts.show({ tone: 'neutral', title: text.leftQueue(left.name) })
     }
     if (this.selection.index >= this.queue.length - lookAheadRows) void this.list.loadMore()
+    this.detail.show(this.selected?.id ?? null)
   }
 
   select(item: Item): void {
@@ -67,20 +81,18 @@ class ReviewDesk {
     if (item === null) return true
     this.triedItemId = item.id
     if (Object.keys(drafts.errorsOf(item, true)).length > 0) return false
-    if (reason === undefined && isDuplicate(item)) {
-      this.question = 'upload_duplicate'
+    if (reason === undefined && needsReason(item)) {
+      this.question = 'set_aside'
       return false
     }
     const changes = drafts.changesOf(item)
-    const input = {
-      itemId: item.id,
-      revision: item.revision,
-      ...changes,
-      ...(reason !== undefined && { reason }),
-    }
-    this.#decide(item, call('review.approve', input), text.notApproved(item.name), () => {
+    this.#decide(item, call('review.approve', approvalOf(item, reason)), text.notApproved(item.name), () => {
       this.approvedCount += 1
       announcer.say(text.approved(item.name))
+      const action = correctedNames.note(item, changes)
+      if (action !== null) {
+        toasts.show({ tone: 'success', title: text.correctedAndApproved(item.name), action })
+      }
     })
     return true
   }
@@ -88,12 +100,34 @@ class ReviewDesk {
   reject(reason: string): void {
     const item = this.selected
     if (item === null) return
-    const rejection = call('review.reject', { itemId: item.id, revision: item.revision, reason })
-    this.#decide(item, rejection, text.notRejected(item.name), (rejected) => {
-      this.rejectedCount += 1
-      this.#lastRejected = rejected
-      this.#offerUndo(rejected)
-    })
+    const rejection = call('review.reject', { ...decisionOn(item), reason })
+    this.#decide(item, rejection, text.notRejected(item.name), (rejected) =>
+      this.#afterRejection(rejected, text.rejected(rejected.name), rejected.reason ?? ''),
+    )
+  }
+
+  /** Rejects the item in hand and asks the folder for a new scan of it. */
+  requestRescan(reason: string): void {
+    const item = this.selected
+    if (item === null) return
+    const request = call('review.requestRescan', { ...decisionOn(item), reason })
+    this.#decide(item, request, text.notRescanned(item.name), (rejected) =>
+      this.#afterRejection(
+        rejected,
+        messages.item.decision.rescanRequested(rejected.name),
+        slipWords(rejected),
+      ),
+    )
+  }
+
+  /** Asks the endpoint for the entity of the item in hand, which may leave the queue by the answer. */
+  async lookUpEntity(): Promise<void> {
+    const item = this.selected
+    if (item === null) return
+    const looked = await entityLookUp.ask(item)
+    if (looked === null) return
+    if (looked.state !== item.state) this.#decided.add(looked)
+    this.list.refresh()
   }
 
   /** Takes the last rejection back and shows the item again. */
@@ -103,7 +137,7 @@ class ReviewDesk {
     this.#lastRejected = null
     toasts.dismiss(this.#undoToastId)
     try {
-      const item = await call('review.reopen', { itemId: rejected.id, revision: rejected.revision })
+      const item = await call('review.reopen', decisionOn(rejected))
       this.rejectedCount -= 1
       if (item.state === 'awaiting_review') {
         this.#showAgain(item)
@@ -125,12 +159,20 @@ class ReviewDesk {
       (decided) => {
         this.#decided.add(decided)
         drafts.clear(item)
+        refusals.forget(item)
         onDone(decided)
       },
       (thrown: unknown) => {
+        const { code } = failureOf(thrown)
+        if (code === 'rescan_slip_unwritable') {
+          // The item is rejected all the same.
+          toasts.showFailure(thrown, failedTitle)
+          return
+        }
         this.#decided.takeBack(item.id)
+        refusals.note(item, thrown)
         if (!this.list.items.some((known) => known.id === item.id)) this.list.put(item, index)
-        if (failureOf(thrown).code === 'stale_item') this.list.refresh()
+        if (code !== 'item_blocked') this.list.refresh()
         toasts.showFailure(thrown, failedTitle, {
           label: text.goToIt,
           run: () => this.selection.seek(item.id),
@@ -144,12 +186,15 @@ class ReviewDesk {
     this.select(item)
   }
 
-  #offerUndo(rejected: Item): void {
+  /** Counts the rejection and offers to take it back. */
+  #afterRejection(rejected: Item, title: string, words: string): void {
+    this.rejectedCount += 1
+    this.#lastRejected = rejected
     toasts.dismiss(this.#undoToastId)
     this.#undoToastId = toasts.show({
       tone: 'neutral',
-      title: text.rejected(rejected.name),
-      words: rejected.reason ?? '',
+      title,
+      words,
       action: { label: messages.words.undo, key: 'U', run: () => void this.undo() },
     })
   }

@@ -1,12 +1,4 @@
-export const settingsSections = [
-  'connection',
-  'folders',
-  'naming',
-  'intake',
-  'uploads',
-  'ledger',
-  'about',
-] as const
+export const settingsSections = ['connection', 'folders', 'intake', 'uploads', 'ledger', 'about'] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** Beginnings of settings paths, by the section that shows their fields. The longest one that fits counts. */
@@ -14,10 +6,8 @@ const sectionByPath: Readonly<Record<string, SettingsSection>> = {
   mode: 'connection',
   connection: 'connection',
   'connection.timeoutMs': 'uploads',
+  entityLookUp: 'connection',
   folders: 'folders',
-  rules: 'naming',
-  mediaTypeAliases: 'naming',
-  aliases: 'naming',
   intake: 'intake',
   upload: 'uploads',
   operator: 'ledger',

@@ -4,7 +4,7 @@ import type { Settings, SettingsProblem } from '../../electron/shared/settings.t
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { settingsFacts } from '../state/settings-facts.svelte.ts'
-import { aliasProblems } from './form/alias-problems.ts'
+import { columnProblems } from './form/column-problems.ts'
 import { refusedValues, stillRefused } from './form/refused-values.ts'
 import type { RefusedValue } from './form/refused-values.ts'
 import { formOf, settingsOf } from './form/settings-form.ts'
@@ -44,7 +44,7 @@ class SettingsDesk {
   readonly #mistakes = $derived(
     this.settings === null || this.form === null
       ? []
-      : [...aliasProblems(this.form.aliases), ...settingsProblems(this.settings)],
+      : [...columnProblems(this.form.folders), ...settingsProblems(this.settings)],
   )
   /** What is shown at the fields: mistakes, and what the engine refused. That may have got better since. */
   readonly problems: readonly SettingsProblem[] = $derived(

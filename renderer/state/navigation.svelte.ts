@@ -1,6 +1,6 @@
 import type { ItemState } from '../../electron/shared/item-states.ts'
 
-export const viewNames = ['review', 'problems', 'uploads', 'history', 'settings'] as const
+export const viewNames = ['review', 'problems', 'uploads', 'history', 'rules', 'settings'] as const
 export type ViewName = (typeof viewNames)[number]
 
 /** What is asked of a view when the window goes there. */
@@ -18,6 +18,8 @@ class Navigation {
   connecting = $state(false)
   /** What the history view is asked to show next; it takes the request and clears it. */
   historyRequest = $state.raw<HistoryRequest | null>(null)
+  /** Items whose names the rules view is asked to teach from; it takes the request and clears it. */
+  teachRequest = $state.raw<readonly number[] | null>(null)
 
   go(view: ViewName): void {
     this.view = view
@@ -33,6 +35,12 @@ class Navigation {
   search(): void {
     this.historyRequest = { itemId: null, states: null, search: true }
     this.view = 'history'
+  }
+
+  /** Goes to the rules and teaches them from the names of these items. */
+  teach(itemIds: readonly number[]): void {
+    this.teachRequest = itemIds
+    this.view = 'rules'
   }
 
   /** Shows the history of some states only. */

@@ -18,7 +18,7 @@ export interface Toast {
   readonly shownForMs: number | null
 }
 
-type NewToast = Pick<Toast, 'tone' | 'title'> & Partial<Toast>
+export type NewToast = Pick<Toast, 'tone' | 'title'> & Partial<Toast>
 
 const mostShown = 3
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { dataFolder } from '../../electron/engine/data-folder.ts'
+import type { DataFolder } from '../../electron/engine/data-folder.ts'
 import { startEngine } from '../../electron/engine/engine.ts'
 import type { Engine } from '../../electron/engine/engine.ts'
 import { openLog } from '../../electron/engine/log.ts'
@@ -64,19 +65,18 @@ export async function runningEngine(setup: EngineSetup = {}): Promise<RunningEng
     intake: { quietMs: 50 },
     upload: { requestsPerSecond: 200, backoffBaseMs: 20, backoffMaxMs: 100, maxAttempts: 4 },
   })
-  return start(root, inbox, sandbox, setup.settings?.(settings) ?? settings, setup.key ?? testKey)
+  const data = dataFolder(join(root, 'data'))
+  mkdirSync(data.root, { recursive: true })
+  writeFileSync(data.settingsFile, JSON.stringify(setup.settings?.(settings) ?? settings))
+  return start(data, inbox, sandbox, setup.key ?? testKey)
 }
 
 async function start(
-  root: string,
+  data: DataFolder,
   inbox: string,
   sandbox: Sandbox,
-  settings: Settings,
   key: string | null,
 ): Promise<RunningEngine> {
-  const data = dataFolder(join(root, 'data'))
-  mkdirSync(data.root, { recursive: true })
-  writeFileSync(data.settingsFile, JSON.stringify(settings))
   const events: { name: EventName; payload: unknown }[] = []
   const listeners = new Set<() => void>()
   const log = openLog(data.logFolder, 'engine', Date.now())
@@ -152,7 +152,7 @@ async function start(
     },
     async restart() {
       await stop()
-      return start(root, inbox, sandbox, settings, key)
+      return start(data, inbox, sandbox, key)
     },
   }
 }

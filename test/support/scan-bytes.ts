@@ -1,16 +1,25 @@
 import { deflateSync, crc32 } from 'node:zlib'
 
-/** A valid PNG of one pixel; `seed` makes its content, and so its hash, different from every other. */
+const [widthPx, heightPx] = [640, 400]
+
+/** Black and white stripes, one bit for each pixel: every line begins with the number of its filter. */
+const stripes = deflateSync(
+  Buffer.concat(
+    Array.from({ length: heightPx }, () => Buffer.from([0, ...Array<number>(widthPx / 8).fill(0xf0)])),
+  ),
+)
+
+/** A valid striped PNG of 640 x 400 pixels; `seed` makes its content, and so its hash, different from every other. */
 export function pngBytes(seed: string): Buffer {
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(1, 0)
-  header.writeUInt32BE(1, 4)
-  header.set([8, 2, 0, 0, 0], 8)
+  header.writeUInt32BE(widthPx, 0)
+  header.writeUInt32BE(heightPx, 4)
+  header.set([1, 0, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
     chunk('tEXt', Buffer.from(`Comment\0${seed}`)),
-    chunk('IDAT', deflateSync(Buffer.from([0, 200, 100, 50]))),
+    chunk('IDAT', stripes),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

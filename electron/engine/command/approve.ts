@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import type { Fields } from '../../shared/readings.ts'
 import { decisions } from '../decisions.ts'
-import { readItemIds, readWords } from './arguments.ts'
+import { readFields, readItemIds, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
 import type { Perform } from './perform.ts'
@@ -8,6 +9,7 @@ import type { Perform } from './perform.ts'
 interface ApproveOptions {
   readonly entity?: string
   readonly mediaType?: string
+  readonly field?: Fields
   readonly reason?: string
 }
 
@@ -19,7 +21,8 @@ export function addApprove(program: Command, perform: Perform): void {
     .argument('<items...>', 'the items’ numbers', readItemIds)
     .option('--entity <id>', 'the entity that they belong to', readWords)
     .option('--media-type <type>', 'what they are, such as IMAGE_PASSPORT_FRONT', readWords)
-    .option('--reason <words>', 'why to send in spite of a duplicate', readWords)
+    .option('--field <name=value>', 'a further value, sent as custom data; may be repeated', readFields)
+    .option('--reason <words>', 'why to send in spite of what holds it back', readWords)
     .addHelpText(
       'after',
       helpAfter({
@@ -32,11 +35,12 @@ export function addApprove(program: Command, perform: Perform): void {
         decideEach(invocation, {
           itemIds,
           done: 'approved',
-          decide: (context, chosen) =>
+          decide: (context, chosen, before) =>
             decisions['review.approve'](context, {
               ...chosen,
               entityId: options.entity,
               mediaType: options.mediaType,
+              fields: options.field && { ...before.fields, ...options.field },
               reason: options.reason,
             }),
         }),

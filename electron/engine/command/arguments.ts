@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import { itemStates } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
+import type { Fields } from '../../shared/readings.ts'
+import { fieldsSchema } from '../../shared/rules.ts'
 
 /** Gathers the numbers of items, each once, in the order in which they were given. */
 export function readItemIds(text: string, before: readonly number[] = []): number[] {
@@ -36,6 +38,19 @@ export function readWords(text: string): string {
   if (words === '') throw new InvalidArgumentError('It must not be empty.')
   if (words.length > 1_000) throw new InvalidArgumentError('It must not be longer than 1,000 characters.')
   return words
+}
+
+/** Gathers further values, each as `name=value`. Without a value after the sign the value is taken away. */
+export function readFields(text: string, before: Fields = {}): Fields {
+  const sign = text.indexOf('=')
+  if (sign < 1) throw new InvalidArgumentError('It is written as name=value.')
+  const parsed = fieldsSchema.safeParse({ [text.slice(0, sign).trim()]: text.slice(sign + 1) })
+  if (!parsed.success) {
+    throw new InvalidArgumentError(
+      'The name is of lower-case letters, digits and underscores, and none that the endpoint or Intray uses itself.',
+    )
+  }
+  return { ...before, ...parsed.data }
 }
 
 function readWhole(text: string, least: number, most: number): number {

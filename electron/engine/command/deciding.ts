@@ -7,7 +7,7 @@ import { exitCodeOfFailure, exitCodes } from './exit-codes.ts'
 import { failureInShort, reportFailure } from './failure-words.ts'
 import type { Invocation } from './invocation.ts'
 import { itemReasons } from './item-words.ts'
-import { withDecisionDesk } from './ledger-access.ts'
+import { withDecisionDesk } from './desk-access.ts'
 import { printable } from './terminal.ts'
 
 /** Which item a decision is made on, as it is now. */
@@ -20,7 +20,8 @@ interface Deciding {
   readonly itemIds: readonly number[]
   /** What happened to the items, such as `approved`. */
   readonly done: string
-  decide(context: DecisionContext, chosen: Chosen): Promise<Item>
+  /** `before` is the item as the decision finds it. */
+  decide(context: DecisionContext, chosen: Chosen, before: Item): Promise<Item>
 }
 
 interface Refusal {
@@ -38,8 +39,8 @@ export function decideEach(invocation: Invocation, { itemIds, done, decide }: De
     const refusals: Refusal[] = []
     for (const itemId of itemIds) {
       try {
-        const { revision } = await context.desk.ledger.getItem(itemId)
-        items.push(await decide(context, { itemId, revision }))
+        const before = await context.desk.ledger.getItem(itemId)
+        items.push(await decide(context, { itemId, revision: before.revision }, before))
       } catch (error) {
         // Whatever else goes wrong must not hide what was decided before it.
         if (!(error instanceof IntrayError) && items.length + refusals.length === 0) throw error

@@ -6,6 +6,8 @@ export const exitCodes = {
   /** Something needs a person, or was refused. */
   needsPerson: 1,
   usage: 2,
+  /** A file that was given holds mistakes. */
+  badInput: 65,
   noInput: 66,
   unexpected: 70,
   lockedOrUncreatable: 73,
@@ -22,6 +24,8 @@ export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as con
 
 const byFailure: Partial<Record<ErrorCode, ExitCode>> = {
   command_invalid: exitCodes.usage,
+  rules_file_refused: exitCodes.badInput,
+  examples_refused: exitCodes.badInput,
   ledger_missing: exitCodes.noInput,
   ledger_locked: exitCodes.lockedOrUncreatable,
   output_unwritable: exitCodes.lockedOrUncreatable,

@@ -6,6 +6,8 @@ interface HelpParts {
   readonly examples: readonly string[]
   /** Exit codes of this command, beside those that every command has. */
   readonly exits?: ExitMeanings
+  /** Lines that stand before the examples. */
+  readonly notes?: readonly string[]
 }
 
 const everyCommandsExits: ExitMeanings = {
@@ -18,9 +20,10 @@ const everyCommandsExits: ExitMeanings = {
 }
 
 /** What follows a command's options in its help: examples and exit codes. */
-export function helpAfter({ examples, exits = {} }: HelpParts): string {
+export function helpAfter({ examples, exits = {}, notes = [] }: HelpParts): string {
   const meanings = Object.entries({ ...everyCommandsExits, ...exits })
   return [
+    ...(notes.length === 0 ? [] : ['', ...notes]),
     '',
     'Examples:',
     ...examples.map((example) => `  intray ${example}`),

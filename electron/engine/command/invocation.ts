@@ -16,6 +16,8 @@ export interface Host extends Streams {
   readonly environment: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
   readonly resourcesDir: string
+  /** The built or plain file of `preview-worker.ts`, in which pictures are decoded. */
+  readonly previewWorker: URL
   readonly version: string
   /** A better-sqlite3 binary for this Node, where the shipped one does not fit. */
   readonly nativeBinding: string | undefined

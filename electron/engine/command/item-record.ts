@@ -1,4 +1,5 @@
 import { itemStateLabels } from '../../shared/item-states.ts'
+import type { RecordedReading } from '../../shared/readings.ts'
 import type { Item } from '../../shared/records.ts'
 import { findingLine } from './item-words.ts'
 
@@ -25,7 +26,19 @@ export const itemColumns: readonly (readonly [string, (item: Item) => string | n
   ['reason', (item) => item.reason],
   ['failure', (item) => item.lastFailure?.code ?? null],
   ['failure_detail', (item) => item.lastFailure?.detail ?? null],
+  ['role', (item) => item.role],
+  ['fields', (item) => (Object.keys(item.fields).length === 0 ? null : JSON.stringify(item.fields))],
+  ['rule_version', (item) => item.ruleVersion],
+  ['rules_version', (item) => item.reading?.setVersion ?? null],
+  ['index', (item) => (item.reading === null ? null : indexPlace(item.reading))],
+  ['rescan_of', (item) => item.rescanOf],
 ]
+
+/** `index.csv:12`, the file and the line of the row that gave values. */
+function indexPlace({ indexPath, indexRow }: RecordedReading): string | null {
+  if (indexPath === null) return null
+  return indexRow === null ? indexPath : `${indexPath}:${String(indexRow)}`
+}
 
 function isoTime(atMs: number | null): string | null {
   return atMs === null ? null : new Date(atMs).toISOString()

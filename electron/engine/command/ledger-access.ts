@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs'
 import { IntrayError } from '../../shared/error-codes.ts'
-import type { DecisionContext } from '../decisions.ts'
-import { createIdentifier } from '../identification.ts'
-import { compileRules } from '../identify/naming/rule-set.ts'
 import { openLedger } from '../ledger/ledger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Invocation } from './invocation.ts'
@@ -12,47 +9,26 @@ export async function withLedger<Result>(
   invocation: Invocation,
   work: (ledger: Ledger) => Promise<Result>,
 ): Promise<Result> {
-  return withOpenLedger(invocation, await presentLedger(invocation), true, work)
+  return withOpenLedger(invocation, true, work)
 }
 
-/**
- * Opens the ledger for a person's decisions. No folder is looked at and nothing is sent: an engine that is at
- * work notices the change by itself, and otherwise the next run sees it.
- */
-export async function withDecisionDesk<Result>(
+/** Opens the ledger for changes that one person makes, beside an engine that may be at work on it. */
+export async function withWritableLedger<Result>(
   invocation: Invocation,
-  work: (context: DecisionContext) => Promise<Result>,
+  work: (ledger: Ledger) => Promise<Result>,
 ): Promise<Result> {
-  const settings = await invocation.settings()
-  const actor = await invocation.operator()
-  const file = await presentLedger(invocation)
-  return withOpenLedger(invocation, file, false, (ledger) => {
-    const identifier = createIdentifier({
-      ledger,
-      ruleSet: compileRules(settings.rules, settings.mediaTypeAliases),
-      maxFileSizeBytes: settings.intake.maxFileSizeBytes,
-    })
-    const lane = { kick: () => undefined }
-    const unknowns = {
-      lookUp: () => Promise.reject(new IntrayError('engine_unavailable', 'Only a running engine can look.')),
-    }
-    return work({ desk: { ledger, identifier, lane, unknowns }, actor, now: invocation.host.now })
-  })
-}
-
-async function presentLedger(invocation: Invocation): Promise<string> {
-  const mode = await invocation.mode()
-  const file = invocation.data.ledgerFile(mode)
-  if (!existsSync(file)) throw new IntrayError('ledger_missing', `${mode} mode: ${file}`)
-  return file
+  return withOpenLedger(invocation, false, work)
 }
 
 async function withOpenLedger<Result>(
-  { host }: Invocation,
-  file: string,
+  invocation: Invocation,
   readonly: boolean,
   work: (ledger: Ledger) => Promise<Result>,
 ): Promise<Result> {
+  const { host, data } = invocation
+  const mode = await invocation.mode()
+  const file = data.ledgerFile(mode)
+  if (!existsSync(file)) throw new IntrayError('ledger_missing', `${mode} mode: ${file}`)
   const ledger = openLedger(file, { readonly, nativeBinding: host.nativeBinding, now: host.now })
   try {
     return await work(ledger)

@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/error-codes.ts'
 import { openLog } from '../log.ts'
 import { addApprove } from './approve.ts'
 import { addEdit } from './edit.ts'
+import { addExplain } from './explain/explain.ts'
 import { exitCodeOfFailure, exitCodes } from './exit-codes.ts'
 import { addExport } from './export.ts'
 import { failureLines, reportFailure } from './failure-words.ts'
@@ -14,8 +15,10 @@ import { addList } from './list.ts'
 import type { Perform } from './perform.ts'
 import { addReject } from './reject.ts'
 import { addReopen } from './reopen.ts'
+import { addRescan } from './rescan.ts'
 import { addRetry } from './retry.ts'
 import { addRun } from './run.ts'
+import { addRules } from './rules/rules-group.ts'
 import { addSandbox } from './sandbox.ts'
 import { addSettings } from './settings.ts'
 import { addSettle } from './settle.ts'
@@ -71,11 +74,14 @@ function buildProgram(host: Host, perform: Perform): Command {
     addApprove,
     addEdit,
     addReject,
+    addRescan,
     addRetry,
     addReopen,
     addSettle,
     addVerify,
     addExport,
+    addRules,
+    addExplain,
     addSettings,
     addSandbox,
   ])

@@ -23,6 +23,9 @@ export interface RunEnd {
 /** Approved, and neither sent nor refused yet. */
 export const unsentStates = ['approved', 'uploading', 'retry_wait'] as const satisfies readonly ItemState[]
 
+/** They wait for their row of an index file, or for the other side of a document. */
+export const waitingStates = ['identified'] as const satisfies readonly ItemState[]
+
 /** Nothing happens to these until a person does something. */
 export const heldStates = [
   'needs_attention',
@@ -43,7 +46,8 @@ export function countOf(counts: ItemCounts, states: readonly ItemState[]): numbe
 export function exitCodeOfRun(end: RunEnd): ExitCode {
   if (end.folders.some(({ unaccounted }) => unaccounted > 0)) return exitCodes.unexpected
   const unread = end.unreadDirectories.length > 0 || end.folders.some(({ failure }) => failure !== null)
-  if (end.timedOut || unread || countOf(end.counts, unsentStates) > 0) return exitCodes.unfinished
+  const unfinished = countOf(end.counts, [...unsentStates, ...waitingStates]) > 0
+  if (end.timedOut || unread || unfinished) return exitCodes.unfinished
   if (end.mode === 'live' && countOf(end.counts, heldStates) > 0) return exitCodes.needsPerson
   return exitCodes.done
 }

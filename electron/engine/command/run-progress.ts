@@ -49,7 +49,7 @@ export function createRunProgress(terminal: Terminal, session: Session, now: () 
 
 /** `Identified 1,240 of 20,000 · uploaded 310`. Ignored and replaced files are no work and are left out. */
 export function progressLine(counts: ItemCounts): string {
-  const unread = countOf(counts, ['seen', 'settling', 'identified'])
+  const unread = countOf(counts, ['seen', 'settling'])
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const total = all - counts.ignored - counts.superseded
   return `Identified ${inThousands(total - unread)} of ${inThousands(total)} · uploaded ${inThousands(counts.uploaded)}`

@@ -122,6 +122,11 @@ function nextSteps({ counts, lane, timedOut }: RunSummary, where: string): strin
       ? ['Give the API key: in INTRAY_API_KEY, or by --key-file.']
       : []),
     ...(unsent > 0 ? [`Approved and not sent yet: ${inThousands(unsent)}. Run it again.`] : []),
+    ...(counts.identified > 0
+      ? [
+          `Waiting for an index row or the other side: ${inThousands(counts.identified)}. Run it again when they came.`,
+        ]
+      : []),
     ...(counts.awaiting_review > 0
       ? [`Look at the files awaiting review: intray approve ${where} ITEM...`]
       : []),

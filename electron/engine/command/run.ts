@@ -6,6 +6,7 @@ import { startEngine } from '../engine.ts'
 import type { Engine } from '../engine.ts'
 import { sumCounts } from '../ledger/queries.ts'
 import { openLog } from '../log.ts'
+import { createBlankCheck } from '../media/blank-check.ts'
 import { readKeyFile } from './api-key-file.ts'
 import { readCount } from './arguments.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -49,7 +50,7 @@ export function addRun(program: Command, perform: Perform): void {
         exits: {
           0: 'everything that could be sent was sent, and nothing needs a person\n(in practice mode files are held by design: they count as done)',
           1: 'something needs a person: held, refused, awaiting review, missing',
-          75: 'work is left: uploads stopped or the time was over, or a folder cannot be read',
+          75: 'work is left: uploads stopped, the time was over, a folder cannot be read,\nor a file waits for its index row or its other side',
           130: 'stopped by Ctrl-C, 143 by a signal to end',
         },
       }),
@@ -78,6 +79,12 @@ async function run(invocation: Invocation, options: RunOptions): Promise<number>
       watch: options.once !== true,
       settings,
       key,
+      blankCheck: createBlankCheck({
+        workerFile: host.previewWorker,
+        onFailure: (refusal) => {
+          log.warn('blank_check_failed', { refusal })
+        },
+      }),
       now: host.now,
       announce: () => undefined,
     })

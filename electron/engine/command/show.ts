@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { findingCatalogue } from '../../shared/finding-codes.ts'
 import { itemStateLabels } from '../../shared/item-states.ts'
-import type { Attempt, AuditEvent, Item, ItemDetail } from '../../shared/records.ts'
+import type { Attempt, AuditEvent, Item, ItemDetail, WaitsFor } from '../../shared/records.ts'
 import { readItemId } from './arguments.ts'
 import { exitCodes } from './exit-codes.ts'
 import { failureLines } from './failure-words.ts'
@@ -36,34 +36,34 @@ export function addShow(program: Command, perform: Perform): void {
     )
 }
 
-function describeDetail({ item, folderPath, attempts, events, sameContent }: ItemDetail): string[] {
+function describeDetail(detail: ItemDetail): string[] {
+  const { item, attempts, events } = detail
   return [
-    ...describeItem(item, folderPath),
+    ...describeItem(detail),
     ...part(
       'Findings',
       item.findings.flatMap((finding) => [findingLine(finding), `  ${findingCatalogue[finding.code].next}`]),
     ),
     ...part('Last failure', item.lastFailure === null ? [] : failureLines(item.lastFailure)),
     ...part('Attempts', attempts.map(describeAttempt)),
-    ...part(
-      'Same content',
-      sameContent.map((other) =>
-        printable(
-          `${String(other.id)}  ${itemStateLabels[other.state]}  ${other.entityId ?? '-'}  ${other.path}`,
-        ),
-      ),
-    ),
+    ...part('Same content', detail.sameContent.map(describeOther)),
+    ...part('New scans', detail.rescans.map(describeOther)),
     ...part('History', events.map(describeEvent)),
   ]
 }
 
-function describeItem(item: Item, folderPath: string): string[] {
+function describeItem({ item, folderPath, entityCheck }: ItemDetail): string[] {
   const facts: readonly (readonly [string, string | null])[] = [
     ['State', itemStateLabels[item.state]],
     ['Reason', item.reason],
     ['Entity', item.entityId],
+    ['Entity known', entityCheck && `${entityCheck.result}, asked ${localTime(entityCheck.checkedAtMs)}`],
     ['Media type', item.mediaType],
-    ['Read by', item.readBy === 'rule' ? `rule ${item.ruleId ?? ''}` : item.readBy],
+    ...Object.entries(item.fields).map(([name, value]) => [`  ${name}`, value] as const),
+    ['Read by', describeReader(item)],
+    ['Waits for', item.waitsFor && waitWords[item.waitsFor]],
+    ['Slip', item.rescanSlip],
+    ['New scan of', item.rescanOf === null ? null : `item ${String(item.rescanOf)}`],
     ['File', item.path],
     ['Folder', `${item.folderId} (${folderPath})`],
     ['Size', `${inThousands(item.sizeBytes)} bytes`],
@@ -77,6 +77,27 @@ function describeItem(item: Item, folderPath: string): string[] {
     value === null ? [] : [`  ${name.padEnd(13)} ${printable(value)}`],
   )
   return [`Item ${String(item.id)}`, ...lines]
+}
+
+const waitWords: Readonly<Record<WaitsFor, string>> = {
+  index_row: 'its row of the index file',
+  other_side: 'the other side of the document',
+}
+
+/** `rule scanner-3 (version 2)`, `line 12 of index.csv`, `person`. */
+function describeReader({ readBy, ruleId, ruleVersion, reading }: Item): string | null {
+  if (readBy === 'rule') {
+    const version = ruleVersion === null ? '' : ` (version ${String(ruleVersion)})`
+    return `rule ${ruleId ?? ''}${version}`
+  }
+  const isRow = readBy === 'index' && reading !== null && reading.indexPath !== null
+  return isRow ? `line ${String(reading.indexRow)} of ${reading.indexPath}` : readBy
+}
+
+function describeOther(other: Item): string {
+  return printable(
+    `${String(other.id)}  ${itemStateLabels[other.state]}  ${other.entityId ?? '-'}  ${other.path}`,
+  )
 }
 
 function part(title: string, lines: readonly string[]): string[] {

@@ -6,6 +6,9 @@ import { detectContentType, wordsOfFamily } from './content/content-type.ts'
 import type { ContentToJudge } from './content/content-type.ts'
 import { extensionOf } from './extension.ts'
 import { sizeInWords } from './evidence.ts'
+import { readDeclaredPicture } from './structure/declared-picture.ts'
+import type { DeclaredPicture } from './structure/declared-picture.ts'
+import { checkLegibleSize } from './structure/picture-size.ts'
 import { checkStructure } from './structure/structure.ts'
 
 export interface ContentInspection {
@@ -13,6 +16,8 @@ export interface ContentInspection {
   readonly family: FileFamilyId | null
   /** What the content is, with its article, for sentences: `a PNG picture`. Null where nobody knows. */
   readonly detected: string | null
+  /** Of a PNG, JPEG, GIF or TIFF, what its header declares. */
+  readonly picture: DeclaredPicture | null
   readonly findings: readonly Finding[]
 }
 
@@ -22,6 +27,8 @@ export interface ContentSource {
   readonly sizeBytes: number
   readonly maxFileSizeBytes: number
   readonly name: string
+  /** A picture whose shorter side has fewer pixels is called too small. 0, or absent: none is. */
+  readonly minPicturePixels?: number | undefined
 }
 
 /** QuickTime and MP4 share one container, programs mix their extensions up, and the endpoint takes both. */
@@ -29,10 +36,8 @@ const relatives: ReadonlySet<FileFamilyId> = new Set<FileFamilyId>(['mp4', 'mov'
 
 /** Says what a file's content is and what is wrong with it. A file over the limit is judged by its beginning. */
 export async function inspectContent(source: ContentSource): Promise<ContentInspection> {
-  const { bytes, sizeBytes, maxFileSizeBytes, name } = source
-  if (sizeBytes === 0) {
-    return { family: null, detected: null, findings: [finding('empty_file', 'It has 0 bytes.')] }
-  }
+  const { bytes, sizeBytes, maxFileSizeBytes, name, minPicturePixels = 0 } = source
+  if (sizeBytes === 0) return withoutFamily(null, [finding('empty_file', 'It has 0 bytes.')])
   const isWhole = bytes.length === sizeBytes
   const extension = extensionOf(name)
   const type = await detectContentType({ bytes, isWhole, extension })
@@ -41,23 +46,23 @@ export async function inspectContent(source: ContentSource): Promise<ContentInsp
     case 'family': {
       const mismatch = compareExtension(type.family, extension)
       const structure = isWhole ? checkStructure(type.family, bytes) : []
-      return { family: type.family, detected: type.words, findings: [...size, ...mismatch, ...structure] }
+      const picture = readDeclaredPicture(type.family, bytes)
+      const isSound = picture !== null && structure.length === 0
+      const legible = isSound ? checkLegibleSize(picture, minPicturePixels) : []
+      const findings = [...size, ...mismatch, ...structure, ...legible]
+      return { family: type.family, detected: type.words, picture, findings }
     }
     case 'foreign': {
       const evidence = `${namedWords(extension)}, is ${type.words}.`
-      return {
-        family: null,
-        detected: type.words,
-        findings: [...size, finding('unsupported_type', evidence)],
-      }
+      return withoutFamily(type.words, [...size, finding('unsupported_type', evidence)])
     }
     case 'unknown':
-      return {
-        family: null,
-        detected: null,
-        findings: [...size, judgeUnknown({ bytes, isWhole, extension }, type.whyNotText)],
-      }
+      return withoutFamily(null, [...size, judgeUnknown({ bytes, isWhole, extension }, type.whyNotText)])
   }
+}
+
+function withoutFamily(detected: string | null, findings: readonly Finding[]): ContentInspection {
+  return { family: null, detected, picture: null, findings }
 }
 
 function tooLarge(sizeBytes: number, limitBytes: number): Finding {

@@ -1,4 +1,4 @@
-/** How evidence puts sizes, names and lists into words. */
+/** How evidence puts sizes, times, names and lists into words. */
 
 const whole = new Intl.NumberFormat('en-US')
 const rounded = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
@@ -36,4 +36,26 @@ export function characterInWords(character: string): string {
   if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) return quote(character)
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return `an invisible character (U+${code})`
+}
+
+/** `2026-11-23 at 14:02 UTC`: the same for everybody who reads it, wherever they are. */
+export function momentInWords(atMs: number): string {
+  const text = new Date(atMs).toISOString()
+  return `${text.slice(0, 10)} at ${text.slice(11, 16)} UTC`
+}
+
+const durationUnits = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** `600000` -> `10 minutes`: in the largest unit that says it without a fraction. */
+export function durationInWords(durationMs: number): string {
+  const [name, unitMs] = durationUnits.find(([, ms]) => durationMs >= ms && durationMs % ms === 0) ?? [
+    'second',
+    1_000,
+  ]
+  const count = durationMs / unitMs
+  return `${rounded.format(count)} ${name}${count === 1 ? '' : 's'}`
 }

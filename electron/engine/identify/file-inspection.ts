@@ -15,6 +15,8 @@ export interface Inspection extends ContentInspection {
 
 export interface InspectionOptions {
   readonly maxFileSizeBytes: number
+  /** A picture whose shorter side has fewer pixels is called too small. 0, or absent: none is. */
+  readonly minPicturePixels?: number | undefined
   /** The file's name, where the path ends in another one. */
   readonly name?: string
   /** Stops the hashing of a large file; the promise then rejects with the signal's reason. */
@@ -42,7 +44,8 @@ const openFlags = constants.O_RDONLY | (posixFlags.O_NONBLOCK ?? 0) | (posixFlag
 export async function inspectFile(path: string, options: InspectionOptions): Promise<Inspection> {
   const name = options.name ?? basename(path)
   const { bytes, sizeBytes, sha256 } = await readFile(path, options)
-  const content = await inspectContent({ bytes, sizeBytes, maxFileSizeBytes: options.maxFileSizeBytes, name })
+  const { maxFileSizeBytes, minPicturePixels } = options
+  const content = await inspectContent({ bytes, sizeBytes, maxFileSizeBytes, minPicturePixels, name })
   return { ...content, sizeBytes, sha256 }
 }
 

@@ -1,10 +1,14 @@
 import type { ErrorCode, Failure } from '../../shared/error-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Attempt, Item } from '../../shared/records.ts'
+import { toAttempt } from './attempt-record.ts'
+import type { AttemptRow } from './attempt-record.ts'
 import { readStep, writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
-import { engineActor, toItem } from './item-rows.ts'
-import type { ItemRow, ItemRows } from './item-rows.ts'
+import { toItem } from './item-record.ts'
+import { engineActor } from './item-rows.ts'
+import type { ItemRow } from './item-record.ts'
+import type { ItemRows } from './item-rows.ts'
 
 /** What is known of a request before its first byte is sent. */
 export interface NewAttempt {
@@ -55,48 +59,6 @@ export interface AttemptSteps {
   recoverInFlight(atMs: number): Promise<number[]>
 }
 
-export interface AttemptRow {
-  readonly id: number
-  readonly item_id: number
-  readonly number: number
-  readonly started_at_ms: number
-  readonly finished_at_ms: number | null
-  readonly duration_ms: number | null
-  readonly url: string
-  readonly body_form: 'multipart' | 'json'
-  readonly sent_name: string
-  readonly entity_id: string
-  readonly media_type: string
-  readonly sha256: string
-  readonly size_bytes: number
-  readonly outcome: Attempt['outcome']
-  readonly http_status: number | null
-  readonly answer_code: string | null
-  readonly answer_message: string | null
-}
-
-export function toAttempt(row: AttemptRow): Attempt {
-  return {
-    id: row.id,
-    itemId: row.item_id,
-    number: row.number,
-    startedAtMs: row.started_at_ms,
-    finishedAtMs: row.finished_at_ms,
-    durationMs: row.duration_ms,
-    url: row.url,
-    bodyForm: row.body_form,
-    sentName: row.sent_name,
-    entityId: row.entity_id,
-    mediaType: row.media_type,
-    sha256: row.sha256,
-    sizeBytes: row.size_bytes,
-    outcome: row.outcome,
-    httpStatus: row.http_status,
-    answerCode: row.answer_code,
-    answerMessage: row.answer_message,
-  }
-}
-
 /** One of the two states from which items are sent, in the order in which they were seen. */
 const dueFrom = (state: 'approved' | 'retry_wait') => `
   SELECT * FROM (
@@ -121,8 +83,9 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
   )
   const insert = connection.prepare<unknown[], AttemptRow>(
     `INSERT INTO attempts
-       (item_id, number, started_at_ms, url, body_form, sent_name, entity_id, media_type, sha256, size_bytes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
+       (item_id, number, started_at_ms, url, body_form, sent_name, entity_id, media_type, fields, sha256,
+        size_bytes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
   )
   const settle = connection.prepare<unknown[], AttemptRow>(
     `UPDATE attempts SET outcome = ?, http_status = ?, answer_code = ?, answer_message = ?, duration_ms = ?,
@@ -150,6 +113,7 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
       attempt.sentName,
       row.entity_id,
       row.media_type,
+      row.fields,
       row.sha256,
       row.size_bytes,
     )

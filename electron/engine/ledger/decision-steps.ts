@@ -1,9 +1,11 @@
 import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
+import type { Fields } from '../../shared/readings.ts'
 import type { AuditKind, Item } from '../../shared/records.ts'
 import { writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
-import { toItem } from './item-rows.ts'
+import { toFields, toItem } from './item-record.ts'
+import type { SettableColumns } from './item-record.ts'
 import type { ItemRows } from './item-rows.ts'
 
 /** What follows from a person's decision, made on one revision of an item. */
@@ -13,13 +15,20 @@ export interface Decision {
   readonly actor: string
   readonly kind: Extract<
     AuditKind,
-    'item.approved' | 'item.corrected' | 'item.rejected' | 'item.reopened' | 'outcome.settled'
+    | 'item.approved'
+    | 'item.corrected'
+    | 'item.rejected'
+    | 'item.rescan_requested'
+    | 'item.reopened'
+    | 'outcome.settled'
   >
   readonly to?: ItemState
   /** Values a person gave; they outlive a later reading of the name. */
   readonly values?: {
     readonly entityId: string | null
     readonly mediaType: string | null
+    /** Absent: the further values stay as they are. */
+    readonly fields?: Fields
     readonly findings: readonly Finding[]
     readonly byPerson: boolean
   }
@@ -48,14 +57,10 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
           atMs,
           ...(decision.to === undefined || decision.to === row.state ? {} : { to: decision.to }),
           set: {
-            ...(values === undefined
-              ? {}
-              : {
-                  entity_id: values.entityId,
-                  media_type: values.mediaType,
-                  findings: JSON.stringify(values.findings),
-                  ...(values.byPerson ? { read_by: 'person' as const } : {}),
-                }),
+            // A person has looked: what the item waited for before is not waited for any longer.
+            ...(decision.to === undefined ? {} : { waits_for: null, waits_until_ms: null }),
+            ...rescanColumns(decision.kind),
+            ...(values === undefined ? {} : valueColumns(values)),
             ...(decision.reason === undefined ? {} : { reason: decision.reason }),
             ...(decision.startsAnew === true
               ? { attempt_count: 0, next_attempt_at_ms: null, failure_code: null, failure_detail: null }
@@ -64,7 +69,14 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
           },
           data: {
             ...(values?.byPerson === true
-              ? { before: { entityId: row.entity_id, mediaType: row.media_type } }
+              ? {
+                  before: {
+                    entityId: row.entity_id,
+                    mediaType: row.media_type,
+                    fields: toFields(row.fields),
+                    readBy: row.read_by,
+                  },
+                }
               : {}),
             ...(decision.reason === undefined ? {} : { reason: decision.reason }),
             ...decision.data,
@@ -73,4 +85,21 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
         return toItem(changed)
       }),
   }
+}
+
+/** How rule or index came to their values stays with the item: it is the history of what the person corrected. */
+function valueColumns(values: NonNullable<Decision['values']>): SettableColumns {
+  return {
+    entity_id: values.entityId,
+    media_type: values.mediaType,
+    ...(values.fields === undefined ? {} : { fields: JSON.stringify(values.fields) }),
+    findings: JSON.stringify(values.findings),
+    ...(values.byPerson ? { read_by: 'person' as const } : {}),
+  }
+}
+
+/** A reopened item is wanted after all: no new scan of it is asked for any longer. */
+function rescanColumns(kind: Decision['kind']): SettableColumns {
+  if (kind === 'item.rescan_requested') return { rescan_state: 'asked', rescan_slip: null }
+  return kind === 'item.reopened' ? { rescan_state: null } : {}
 }

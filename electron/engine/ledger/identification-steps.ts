@@ -1,22 +1,38 @@
 import type { FileFamilyId } from '../../shared/file-families.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
-import { readStep, writeStep } from './connection.ts'
+import type { Fields, RecordedReading } from '../../shared/readings.ts'
+import type { Item, WaitsFor } from '../../shared/records.ts'
+import { writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
+import type { IndexRowUses, UsedRow } from './index-row-uses.ts'
+import type { ItemRow, SettableColumns } from './item-record.ts'
+import { wayTo } from './item-route.ts'
 import { engineActor } from './item-rows.ts'
-import type { ItemRow, ItemRows, SettableColumns } from './item-rows.ts'
+import type { ItemRows } from './item-rows.ts'
 import { retireItem, unreadStates } from './retirement.ts'
 
 /** Where identification sends an item. */
-export type Route = 'needs_attention' | 'awaiting_review' | 'approved'
+export type Route = 'identified' | 'needs_attention' | 'awaiting_review' | 'approved' | 'ignored'
 
-/** What a name and a content were found to mean. */
+/** What a name, an index and a content were found to mean. */
 export interface Reading {
   readonly entityId: string | null
   readonly mediaType: string | null
+  readonly fields: Fields
   /** Who gave the values; null where nobody did. */
-  readonly readBy: 'rule' | 'person' | null
+  readonly readBy: Item['readBy']
   readonly ruleId: string | null
+  readonly ruleVersion: number | null
+  /** How the values came about. */
+  readonly reading: RecordedReading | null
+  readonly waitsFor: WaitsFor | null
+  /** When the item is to be looked at again; null: not by itself. */
+  readonly waitsUntilMs: number | null
+  /** The rejected item that this one is the new scan of. Null keeps what was found before. */
+  readonly rescanOf: number | null
+  /** The rows of index files that were heeded, whether they gave the values or not. */
+  readonly usedRows?: readonly UsedRow[]
   readonly findings: readonly Finding[]
   readonly route: Route
 }
@@ -29,99 +45,72 @@ export interface IdentifiedFile extends Reading {
   readonly modifiedAtMs: number
   readonly sha256: string
   readonly family: FileFamilyId | null
+  readonly role: Item['role']
+  /** In plain words, for a file that is routed to `ignored`. */
+  readonly ignoredBecause: string | null
 }
 
-export interface SameContent {
-  readonly sha256: string
+/** A new reading of an item whose content is known. */
+export interface ReadAgain extends Reading {
   readonly itemId: number
-  readonly folderId: string
-  readonly path: string
-  readonly entityId: string | null
-  readonly state: ItemState
-}
-
-/** What a person once said about a content; it holds as long as the content is the same. */
-export interface CorrectedFile {
-  readonly path: string
-  readonly sha256: string
-  readonly entityId: string | null
-  readonly mediaType: string | null
+  readonly revision: number
+  /** Absent: as before. A file becomes an index file when the settings come to call it one. */
+  readonly role?: Item['role']
+  readonly ignoredBecause?: string | null
 }
 
 export interface IdentificationSteps {
-  /** Of these paths, those whose present item a person has corrected. */
-  findCorrected(folderId: string, paths: readonly string[]): Promise<CorrectedFile[]>
-  /** Items with one of these contents that count as duplicates: all but rejected, replaced and missing ones. */
-  findSameContent(sha256s: readonly string[]): Promise<SameContent[]>
   /** Records what settled files are and where they go. New content at an old path becomes a new item. */
   recordIdentified(folderId: string, files: readonly IdentifiedFile[], atMs: number): Promise<number[]>
   /** Holds a file that cannot be read, with the finding, until it can. */
   recordUnreadable(folderId: string, path: string, finding: Finding, atMs: number): Promise<number[]>
-  /** Applies new naming rules to waiting items. An item that changed since `revision` is left alone. */
-  recordReadAgain(
-    readings: readonly (Reading & { readonly itemId: number; readonly revision: number })[],
-    atMs: number,
-  ): Promise<number[]>
+  /**
+   * Moves items on after rules, an index or the time have changed. Left alone are items that changed since
+   * `revision`, that are sent or rejected, and those that a person corrected, unless the reading is of the person's
+   * own values (`readBy` is `person`): then values and their history stay, and findings and state are renewed.
+   */
+  recordReadAgain(readings: readonly ReadAgain[], atMs: number): Promise<number[]>
 }
 
 /** The steps by which identification's results enter the ledger. Each is one transaction. */
-export function createIdentificationSteps(connection: Connection, rows: ItemRows): IdentificationSteps {
-  const byContents = connection.prepare<[string], ItemRow>(
-    `SELECT * FROM items WHERE sha256 IN (SELECT value FROM json_each(?))
-     AND state NOT IN ('rejected', 'superseded', 'missing') ORDER BY id`,
-  )
-  const corrected = connection.prepare<[string, string], ItemRow>(
-    `SELECT * FROM items WHERE folder_id = ? AND path IN (SELECT value FROM json_each(?))
-     AND is_current = 1 AND read_by = 'person' AND sha256 IS NOT NULL`,
-  )
+export function createIdentificationSteps(
+  connection: Connection,
+  rows: ItemRows,
+  uses: IndexRowUses,
+): IdentificationSteps {
   const touch = connection.prepare<[number, number, string, number]>(
     'UPDATE items SET size_bytes = ?, modified_at_ms = ?, file_key = ? WHERE id = ?',
   )
+  const answer = connection.prepare<[number]>(
+    `UPDATE items SET rescan_state = 'answered' WHERE id = ? AND rescan_state IN ('asked', 'slip_written')`,
+  )
   const step = <Result>(work: () => Result): Promise<Result> => writeStep(connection, work)
+
+  /** What a reading settles beside its item: the request that it answers, the rows that found their scan. */
+  const settled = ({ id }: ItemRow, { rescanOf, usedRows = [] }: Reading): number => {
+    // The event of the new scan tells which request it answers.
+    if (rescanOf !== null) answer.run(rescanOf)
+    uses.use(id, usedRows)
+    return id
+  }
 
   const recordOne = (folderId: string, file: IdentifiedFile, atMs: number): number[] => {
     const current = rows.findCurrent(folderId, file.path)
     if (current === undefined) return []
     if (unreadStates.has(current.state) || current.sha256 === null) {
-      return [identify(rows, current, file, atMs).id]
+      return [settled(identify(rows, current, file, atMs), file)]
     }
     if (current.sha256 === file.sha256) {
       // The time stamp or the file key changed and nothing else: no event in the life of the item.
       touch.run(file.sizeBytes, file.modifiedAtMs, file.fileKey, current.id)
-      return current.read_path === current.path ? [] : [readAgain(rows, current, file, atMs).id]
+      return current.read_path === current.path ? [] : [settled(readAgain(rows, current, file, atMs), file)]
     }
     retireItem(rows, current, atMs)
     const fresh = rows.insert({ ...file, folderId, atMs, replaces: current.id })
-    return [current.id, identify(rows, fresh, file, atMs).id]
+    return [current.id, settled(identify(rows, fresh, file, atMs), file)]
   }
 
   return {
-    findCorrected: (folderId, paths) =>
-      readStep(connection, () =>
-        corrected.all(folderId, JSON.stringify(paths)).map((row) => ({
-          path: row.path,
-          sha256: row.sha256 ?? '',
-          entityId: row.entity_id,
-          mediaType: row.media_type,
-        })),
-      ),
-    findSameContent: (sha256s) =>
-      readStep(connection, () =>
-        byContents.all(JSON.stringify(sha256s)).flatMap((row) =>
-          row.sha256 === null
-            ? []
-            : [
-                {
-                  sha256: row.sha256,
-                  itemId: row.id,
-                  folderId: row.folder_id,
-                  path: row.path,
-                  entityId: row.entity_id,
-                  state: row.state,
-                },
-              ],
-        ),
-      ),
     recordIdentified: (folderId, files, atMs) =>
       step(() => files.flatMap((file) => recordOne(folderId, file, atMs))),
     recordUnreadable: (folderId, path, finding, atMs) =>
@@ -143,47 +132,57 @@ export function createIdentificationSteps(connection: Connection, rows: ItemRows
       step(() =>
         readings.flatMap((reading) => {
           const row = rows.find(reading.itemId)
-          if (row?.revision !== reading.revision) return []
-          return [readAgain(rows, row, reading, atMs).id]
+          if (row?.revision !== reading.revision || isHeld(row, reading)) return []
+          return [settled(readAgain(rows, row, reading, atMs), reading)]
         }),
       ),
   }
 }
 
 function identify(rows: ItemRows, row: ItemRow, file: IdentifiedFile, atMs: number): ItemRow {
+  const passing = unreadStates.has(row.state) && file.route !== 'identified'
   return rows.change(row, {
     kind: 'item.identified',
     actor: engineActor,
     atMs,
     // A file that could not be read at first is already past `identified`.
-    ...(unreadStates.has(row.state) ? { via: 'identified' as const, to: file.route } : routeFrom(row, file)),
+    ...(passing ? { via: 'identified' as const, to: file.route } : wayTo(row.state, file.route)),
     set: {
       size_bytes: file.sizeBytes,
       modified_at_ms: file.modifiedAtMs,
       file_key: file.fileKey,
       sha256: file.sha256,
       family: file.family,
-      reason: null,
+      role: file.role,
+      reason: file.ignoredBecause,
       ...readingColumns(row, file),
     },
-    data: { findings: file.findings, ruleId: file.ruleId, sizeBytes: file.sizeBytes },
+    data: { ...toldOf(file), sizeBytes: file.sizeBytes },
   })
 }
 
-/** A person's correction outlives a new reading; and what was sent or decided is not read again. */
-function readAgain(rows: ItemRows, row: ItemRow, reading: Reading, atMs: number): ItemRow {
-  const settled = !rereadable.has(row.state) || row.read_by === 'person'
+function readAgain(rows: ItemRows, row: ItemRow, reading: AnyReading, atMs: number): ItemRow {
+  const held = isHeld(row, reading)
   return rows.change(row, {
     kind: 'item.identified',
     actor: engineActor,
     atMs,
-    ...(settled ? {} : routeFrom(row, reading)),
-    set: settled ? { read_path: row.path } : readingColumns(row, reading),
-    data: { findings: reading.findings, ruleId: reading.ruleId, readAgain: true },
+    ...(held ? {} : wayTo(row.state, reading.route)),
+    set: held ? { read_path: row.path } : { ...roleColumns(row, reading), ...readingColumns(row, reading) },
+    data: { ...toldOf(reading), readAgain: true },
   })
 }
 
+type AnyReading = Reading & Pick<ReadAgain, 'role' | 'ignoredBecause'>
+
+/** A person's correction outlives a new reading; and what was sent or decided is not read again. */
+function isHeld(row: ItemRow, reading: Reading): boolean {
+  const open = rereadable.has(row.state) || (row.state === 'ignored' && row.role === 'index')
+  return !open || (row.read_by === 'person' && reading.readBy !== 'person')
+}
+
 const rereadable: ReadonlySet<ItemState> = new Set([
+  'identified',
   'needs_attention',
   'awaiting_review',
   'approved',
@@ -191,17 +190,46 @@ const rereadable: ReadonlySet<ItemState> = new Set([
   'failed',
 ])
 
-function routeFrom(row: ItemRow, reading: Reading): { to?: Route } {
-  return row.state === reading.route ? {} : { to: reading.route }
+/** The reason of a scan is a person's; that of an index file says why it needs nobody. */
+function roleColumns(row: ItemRow, { role = row.role, ignoredBecause = null }: AnyReading): SettableColumns {
+  return role === 'index' || row.role === 'index' ? { role, reason: ignoredBecause } : {}
 }
 
 function readingColumns(row: ItemRow, reading: Reading): SettableColumns {
+  const corrected = reading.readBy === 'person' && row.read_by === 'person'
   return {
     read_path: row.path,
+    ...(corrected ? {} : valueColumns(reading)),
+    waits_for: reading.waitsFor,
+    waits_until_ms: reading.waitsUntilMs,
+    rescan_of: reading.rescanOf ?? row.rescan_of,
+    findings: JSON.stringify(reading.findings),
+  }
+}
+
+function valueColumns(reading: Reading): SettableColumns {
+  return {
     entity_id: reading.entityId,
     media_type: reading.mediaType,
+    fields: JSON.stringify(reading.fields),
     read_by: reading.readBy,
     rule_id: reading.ruleId,
-    findings: JSON.stringify(reading.findings),
+    rule_version: reading.ruleVersion,
+    reading: reading.reading === null ? null : JSON.stringify(reading.reading),
+  }
+}
+
+/** What the audit event tells of a reading, besides the values, which every event tells. */
+function toldOf(reading: Reading): Readonly<Record<string, unknown>> {
+  return {
+    findings: reading.findings,
+    readBy: reading.readBy,
+    ruleId: reading.ruleId,
+    ruleVersion: reading.ruleVersion,
+    ...(reading.reading?.source === 'index'
+      ? { indexPath: reading.reading.indexPath, indexRow: reading.reading.indexRow }
+      : {}),
+    ...(reading.waitsFor === null ? {} : { waitsFor: reading.waitsFor, waitsUntilMs: reading.waitsUntilMs }),
+    ...(reading.rescanOf === null ? {} : { rescanOf: reading.rescanOf }),
   }
 }

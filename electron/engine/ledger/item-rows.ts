@@ -1,92 +1,15 @@
 import { IntrayError } from '../../shared/error-codes.ts'
-import type { ErrorCode } from '../../shared/error-codes.ts'
-import type { FileFamilyId } from '../../shared/file-families.ts'
-import type { Finding } from '../../shared/finding-codes.ts'
 import { canTransition, itemStateLabels } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
-import type { AuditKind, Item } from '../../shared/records.ts'
+import type { AuditKind } from '../../shared/records.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { Connection } from './connection.ts'
+import { dueStates } from './due-states.ts'
+import { identityOf } from './item-record.ts'
+import type { ItemRow, SettableColumns } from './item-record.ts'
 
 /** The actor of everything that no person decided. */
 export const engineActor = 'engine'
-
-/** A row of `items` as SQLite returns it. The CHECKs of the schema guard the narrow types. */
-export interface ItemRow {
-  readonly id: number
-  readonly revision: number
-  readonly folder_id: string
-  readonly path: string
-  readonly read_path: string | null
-  readonly is_current: 0 | 1
-  readonly file_key: string
-  readonly size_bytes: number
-  readonly modified_at_ms: number
-  readonly first_seen_at_ms: number
-  readonly changed_at_ms: number
-  readonly state: ItemState
-  readonly sha256: string | null
-  readonly family: FileFamilyId | null
-  readonly entity_id: string | null
-  readonly media_type: string | null
-  readonly read_by: 'rule' | 'person' | null
-  readonly rule_id: string | null
-  readonly findings: string
-  readonly reason: string | null
-  readonly failure_code: ErrorCode | null
-  readonly failure_detail: string | null
-  readonly attempt_count: number
-  readonly next_attempt_at_ms: number | null
-  readonly uploaded_at_ms: number | null
-  readonly replaces: number | null
-}
-
-/** The columns that a change may set; the others follow from the change itself. */
-export type SettableColumns = Partial<
-  Omit<ItemRow, 'id' | 'revision' | 'folder_id' | 'first_seen_at_ms' | 'changed_at_ms' | 'state'>
->
-
-export function toItem(row: ItemRow): Item {
-  return {
-    id: row.id,
-    revision: row.revision,
-    folderId: row.folder_id,
-    path: row.path,
-    name: row.path.slice(row.path.lastIndexOf('/') + 1),
-    sizeBytes: row.size_bytes,
-    modifiedAtMs: row.modified_at_ms,
-    firstSeenAtMs: row.first_seen_at_ms,
-    changedAtMs: row.changed_at_ms,
-    state: row.state,
-    sha256: row.sha256,
-    family: row.family,
-    entityId: row.entity_id,
-    mediaType: row.media_type,
-    readBy: row.read_by,
-    ruleId: row.rule_id,
-    // Written by this room alone, from typed findings.
-    findings: JSON.parse(row.findings) as Finding[],
-    reason: row.reason,
-    lastFailure:
-      row.failure_code === null ? null : { code: row.failure_code, detail: row.failure_detail ?? '' },
-    attemptCount: row.attempt_count,
-    nextAttemptAtMs: row.next_attempt_at_ms,
-    uploadedAtMs: row.uploaded_at_ms,
-  }
-}
-
-/** What identifies an item and its state, as every event of the chain tells it. */
-export function identityOf(row: ItemRow): Readonly<Record<string, string | number | null>> {
-  return {
-    state: row.state,
-    revision: row.revision,
-    folderId: row.folder_id,
-    path: row.path,
-    entityId: row.entity_id,
-    mediaType: row.media_type,
-    sha256: row.sha256,
-  }
-}
 
 export interface ItemChange {
   readonly kind: AuditKind
@@ -193,6 +116,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
     change(row, change) {
       refuseImpossible(row, change)
       const values: Record<string, unknown> = {
+        ...(waitEnds(row, change) ? { waits_for: null, waits_until_ms: null } : {}),
         ...change.set,
         revision: row.revision + 1,
         changed_at_ms: change.atMs,
@@ -210,8 +134,20 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
   }
 }
 
+/** What is decided, sent or gone waits for nothing. */
+function waitEnds(row: ItemRow, { to }: ItemChange): boolean {
+  const waiting: readonly ItemState[] = dueStates
+  return to !== undefined && !waiting.includes(to) && (row.waits_for !== null || row.waits_until_ms !== null)
+}
+
 function refuseImpossible(row: ItemRow, change: ItemChange): void {
   if (change.to === undefined) return
+  if (change.to === 'approved' && (change.set?.role ?? row.role) === 'index') {
+    throw new IntrayError(
+      'transition_refused',
+      `Item ${String(row.id)} is an index file, which is never sent.`,
+    )
+  }
   const steps = change.via === undefined ? [row.state, change.to] : [row.state, change.via, change.to]
   for (const [index, to] of steps.entries()) {
     const from = steps[index - 1]

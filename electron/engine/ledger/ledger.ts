@@ -8,23 +8,57 @@ import { createAuditChain } from './audit-chain.ts'
 import type { AuditChain } from './audit-chain.ts'
 import { openConnection, transact, writeStep } from './connection.ts'
 import type { Connection, ConnectionOptions } from './connection.ts'
+import { createContentQueries } from './content-queries.ts'
+import type { ContentQueries } from './content-queries.ts'
 import { createDecisionSteps } from './decision-steps.ts'
 import type { DecisionSteps } from './decision-steps.ts'
+import { createEntityCheckSteps } from './entity-check-steps.ts'
+import type { EntityCheckSteps } from './entity-check-steps.ts'
 import { createIdentificationSteps } from './identification-steps.ts'
 import type { IdentificationSteps } from './identification-steps.ts'
+import { createIndexMatching } from './index-matching.ts'
+import type { IndexMatching } from './index-matching.ts'
+import { createIndexQueries } from './index-queries.ts'
+import type { IndexQueries } from './index-queries.ts'
+import { createIndexRowUses } from './index-row-uses.ts'
+import { createIndexSteps } from './index-steps.ts'
+import type { IndexSteps } from './index-steps.ts'
 import { createItemRows } from './item-rows.ts'
 import { createListingSteps } from './listing-steps.ts'
 import type { ListingSteps } from './listing-steps.ts'
-import { migrate, versionOf } from './migrations.ts'
+import { ledgerVersion, migrate, versionOf } from './migrations.ts'
+import { createNameQueries } from './name-queries.ts'
+import type { NameQueries } from './name-queries.ts'
+import { createNeighbourQueries } from './neighbour-queries.ts'
+import type { NeighbourQueries } from './neighbour-queries.ts'
 import { createQueries } from './queries.ts'
 import type { Queries } from './queries.ts'
+import { createRescanSteps } from './rescan-steps.ts'
+import type { RescanSteps } from './rescan-steps.ts'
+import { createRulesSteps } from './rules-steps.ts'
+import type { RulesSteps } from './rules-steps.ts'
 import { verifyLedger } from './verification.ts'
 
 /**
  * The record of everything that happened. Every function is one whole business step: atomic, and durable when
  * its promise resolves. No caller may rely on a transaction of its own.
  */
-export interface Ledger extends ListingSteps, IdentificationSteps, DecisionSteps, AttemptSteps, Queries {
+export interface Ledger
+  extends
+    ListingSteps,
+    IdentificationSteps,
+    DecisionSteps,
+    RescanSteps,
+    AttemptSteps,
+    RulesSteps,
+    EntityCheckSteps,
+    IndexSteps,
+    IndexMatching,
+    IndexQueries,
+    ContentQueries,
+    NeighbourQueries,
+    NameQueries,
+    Queries {
   /** Six characters that tell this ledger from every other. Part of every name that is sent. */
   readonly id: string
   /** Records what concerns the whole of Intray and no single item. */
@@ -46,14 +80,15 @@ export interface LedgerOptions extends ConnectionOptions {
 }
 
 /**
- * Opens a ledger; for writing it is made where it does not exist, and migrated. Throws IntrayError:
- * `ledger_from_future`, `ledger_damaged`, `ledger_unwritable`, `disk_full`, read-only also `ledger_missing`.
+ * Opens a ledger; for writing it is made where it does not exist. One of an earlier version is brought up to this
+ * one first, for reading too: nothing in it changes its meaning. Throws IntrayError: `ledger_from_future`,
+ * `ledger_damaged`, `ledger_unwritable`, `disk_full`, read-only also `ledger_missing`.
  */
 export function openLedger(file: string, options: LedgerOptions): Ledger {
   const connection = openConnection(file, options)
   try {
-    if (options.readonly === true) refuseUnlessFounded(connection)
-    else migrate(connection, file, options.now())
+    if (options.readonly !== true) migrate(connection, file, options.now())
+    else if (isOlder(connection)) bringUp(file, options)
     return createLedger(connection, options)
   } catch (error) {
     connection.close()
@@ -62,13 +97,25 @@ export function openLedger(file: string, options: LedgerOptions): Ledger {
 }
 
 /** Version 0 is an empty file: its engine was stopped before it laid out the ledger. */
-function refuseUnlessFounded(connection: Connection): void {
-  if (versionOf(connection) === 0) throw new IntrayError('ledger_missing')
+function isOlder(connection: Connection): boolean {
+  const version = versionOf(connection)
+  if (version === 0) throw new IntrayError('ledger_missing')
+  return version < ledgerVersion
+}
+
+function bringUp(file: string, options: LedgerOptions): void {
+  const writing = openConnection(file, { ...options, readonly: false })
+  try {
+    migrate(writing, file, options.now())
+  } finally {
+    writing.close()
+  }
 }
 
 function createLedger(connection: Connection, options: LedgerOptions): Ledger {
   const chain = createAuditChain(connection)
   const rows = createItemRows(connection, chain)
+  const uses = createIndexRowUses(connection)
   const read = connection.prepare<[string], { value: string }>(
     'SELECT value FROM ledger_facts WHERE name = ?',
   )
@@ -80,9 +127,18 @@ function createLedger(connection: Connection, options: LedgerOptions): Ledger {
 
   return {
     ...createListingSteps(connection, rows),
-    ...createIdentificationSteps(connection, rows),
+    ...createIdentificationSteps(connection, rows, uses),
     ...createDecisionSteps(connection, rows),
+    ...createRescanSteps(connection, rows),
     ...createAttemptSteps(connection, rows),
+    ...createRulesSteps(connection, chain),
+    ...createEntityCheckSteps(connection),
+    ...createIndexSteps(connection, uses),
+    ...createIndexMatching(connection, uses),
+    ...createIndexQueries(connection),
+    ...createContentQueries(connection),
+    ...createNeighbourQueries(connection),
+    ...createNameQueries(connection),
     ...createQueries(connection, rows),
     id,
     recordEvent: (kind, actor, data, atMs) =>

@@ -1,7 +1,8 @@
 import { readStep, writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { engineActor } from './item-rows.ts'
-import type { ItemRow, ItemRows } from './item-rows.ts'
+import type { ItemRow } from './item-record.ts'
+import type { ItemRows } from './item-rows.ts'
 import { unreadStates, waitingStates } from './retirement.ts'
 
 /** A file as a listing saw it. `path` is relative to its watched folder. */
@@ -42,7 +43,10 @@ export interface ListingSteps {
   recordListed(folderId: string, files: readonly ListedFile[], atMs: number): Promise<ListedOutcome>
   /** Marks files that were seen to change while Intray waited for them. Returns the items' ids. */
   recordStillChanging(folderId: string, paths: readonly string[], atMs: number): Promise<number[]>
-  /** Paths at which the ledger believes that a waiting file lies; with `under`, only that path and those below it. */
+  /**
+   * Paths at which the ledger believes that a waiting file or an index file lies; with `under`, only that path and
+   * those below it.
+   */
   waitingPaths(folderId: string, under?: string): Promise<string[]>
   /** Of these paths, those that have no row. Anything but an empty answer is a defect of intake. */
   unaccountedPaths(folderId: string, paths: readonly string[]): Promise<string[]>
@@ -60,13 +64,13 @@ export function createListingSteps(connection: Connection, rows: ItemRows): List
   )
   const waiting = connection.prepare<[string, string], { path: string }>(
     `SELECT path FROM items WHERE folder_id = ? AND is_current = 1
-     AND state IN (SELECT value FROM json_each(?))`,
+     AND (state IN (SELECT value FROM json_each(?)) OR state = 'ignored' AND role = 'index')`,
   )
   // "0" follows "/": the range holds just what lies below the path.
   const waitingUnder = connection.prepare<[string, string, string, string, string], { path: string }>(
     `SELECT path FROM items WHERE folder_id = ? AND is_current = 1
      AND (path = ? OR (path > ? || '/' AND path < ? || '0'))
-     AND state IN (SELECT value FROM json_each(?))`,
+     AND (state IN (SELECT value FROM json_each(?)) OR state = 'ignored' AND role = 'index')`,
   )
   const unaccounted = connection.prepare<[string, string], { path: string }>(
     `SELECT value AS path FROM json_each(?) WHERE NOT EXISTS
@@ -181,7 +185,7 @@ function recordKnownPath(
   outcome: Outcome,
 ): void {
   if (current.state === 'ignored' && file.ignoredBecause !== null) return
-  if (current.state === 'missing' || current.state === 'ignored') {
+  if (current.state === 'missing' || (current.state === 'ignored' && !isReadIndex(current))) {
     rows.change(current, {
       kind: 'item.returned',
       actor: engineActor,
@@ -197,16 +201,22 @@ function recordKnownPath(
 }
 
 function recordGone(rows: ItemRows, row: ItemRow, atMs: number): number[] {
-  if (!waitingStates.has(row.state) || row.state === 'ignored') return []
-  const change = unreadStates.has(row.state)
-    ? ({
-        kind: 'item.ignored',
-        to: 'ignored',
-        set: { reason: 'It was gone before it was complete.' },
-      } as const)
-    : ({ kind: 'item.missing', to: 'missing' } as const)
+  if (!waitingStates.has(row.state) || (row.state === 'ignored' && !isReadIndex(row))) return []
+  const change =
+    unreadStates.has(row.state) && row.role === 'scan'
+      ? ({
+          kind: 'item.ignored',
+          to: 'ignored',
+          set: { reason: 'It was gone before it was complete.' },
+        } as const)
+      : ({ kind: 'item.missing', to: 'missing' } as const)
   rows.change(row, { ...change, actor: engineActor, atMs })
   return [row.id]
+}
+
+/** An index file is `ignored` because it was read and nothing is wrong with it, not because it is not wanted. */
+function isReadIndex(row: ItemRow): boolean {
+  return row.role === 'index' && row.sha256 !== null
 }
 
 function isUnchanged(current: ItemRow, file: ListedFile): boolean {

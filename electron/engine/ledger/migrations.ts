@@ -4,11 +4,13 @@ import { IntrayError } from '../../shared/error-codes.ts'
 import { transact } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { schema1 } from './schema-1.ts'
+import { schema2 } from './schema-2.ts'
 
 /** Migration n brings the ledger from `user_version` n to n + 1. */
-const migrations: readonly string[] = [schema1]
+const migrations: readonly string[] = [schema1, schema2]
 
-const ledgerVersion = migrations.length
+/** The version of the ledgers that this program reads and writes. */
+export const ledgerVersion = migrations.length
 
 /**
  * Brings a ledger to this program's version. A ledger that already holds data is copied to `backups/` first.

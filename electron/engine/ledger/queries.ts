@@ -2,17 +2,22 @@ import { itemStates } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { AuditEvent, AuditKind, Item, ItemDetail, ItemPage } from '../../shared/records.ts'
 import type { ItemCounts } from '../../shared/status.ts'
-import { toAttempt } from './attempt-steps.ts'
-import type { AttemptRow } from './attempt-steps.ts'
+import { toAttempt } from './attempt-record.ts'
+import type { AttemptRow } from './attempt-record.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
-import { toItem } from './item-rows.ts'
-import type { ItemRow, ItemRows } from './item-rows.ts'
+import { toEntityCheck } from './entity-check-steps.ts'
+import type { EntityCheckRow } from './entity-check-steps.ts'
+import { toItem } from './item-record.ts'
+import type { ItemRow } from './item-record.ts'
+import type { ItemRows } from './item-rows.ts'
 import { listItems } from './item-listing.ts'
 import type { ItemListQuery } from './item-listing.ts'
 
 export interface Queries {
   getItem(itemId: number): Promise<Item>
+  /** The item of what lies at the path now, or lay there when it was last looked at. */
+  findItem(folderId: string, path: string): Promise<Item | null>
   getDetail(itemId: number): Promise<ItemDetail>
   list(query: ItemListQuery): Promise<ItemPage>
   /** Items by state, for each folder that the ledger knows. */
@@ -52,10 +57,21 @@ export function createQueries(connection: Connection, rows: ItemRows): Queries {
   const sameContent = connection.prepare<[string, number], ItemRow>(
     'SELECT * FROM items WHERE sha256 = ? AND id <> ? ORDER BY id DESC LIMIT 20',
   )
+  const rescans = connection.prepare<[number | null, number], ItemRow>(
+    'SELECT * FROM items WHERE id = ? UNION ALL SELECT * FROM items WHERE rescan_of = ?',
+  )
+  const check = connection.prepare<[string], EntityCheckRow>(
+    'SELECT * FROM entity_checks WHERE entity_id = ?',
+  )
   const read = <Result>(work: () => Result): Promise<Result> => readStep(connection, work)
 
   return {
     getItem: (itemId) => read(() => toItem(rows.get(itemId))),
+    findItem: (folderId, path) =>
+      read(() => {
+        const row = rows.findCurrent(folderId, path)
+        return row === undefined ? null : toItem(row)
+      }),
     getDetail: (itemId) =>
       read(() => {
         const row = rows.get(itemId)
@@ -65,6 +81,8 @@ export function createQueries(connection: Connection, rows: ItemRows): Queries {
           attempts: attempts.all(itemId).map(toAttempt),
           events: itemEvents.all(itemId).map(toAuditEvent),
           sameContent: row.sha256 === null ? [] : sameContent.all(row.sha256, itemId).map(toItem),
+          rescans: rescans.all(row.rescan_of, itemId).map(toItem),
+          entityCheck: row.entity_id === null ? null : toEntityCheck(check.get(row.entity_id)),
         }
       }),
     list: (query) => read(() => listItems(connection, query)),

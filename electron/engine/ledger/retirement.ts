@@ -1,6 +1,7 @@
 import type { ItemState } from '../../shared/item-states.ts'
 import { engineActor } from './item-rows.ts'
-import type { ItemRow, ItemRows } from './item-rows.ts'
+import type { ItemRow } from './item-record.ts'
+import type { ItemRows } from './item-rows.ts'
 
 /** States in which nobody has looked into the file yet. */
 export const unreadStates: ReadonlySet<ItemState> = new Set(['seen', 'settling'])

@@ -1,20 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LedgerFault, VerifyReport } from '../../shared/records.ts'
 import { chainHash, genesisHash, sha256 } from './audit-chain.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
-import { identityOf } from './item-rows.ts'
-import type { ItemRow } from './item-rows.ts'
-
-interface StoredEvent {
-  readonly seq: number
-  readonly at_ms: number
-  readonly actor: string
-  readonly kind: string
-  readonly item_id: number | null
-  readonly data: string
-  readonly data_hash: string
-  readonly hash: string
-}
+import { asObject, createEffectVerification, parseObject } from './effect-verification.ts'
+import type { Report, StoredEvent } from './effect-verification.ts'
+import { identityBeforeVersion2, identityOf } from './item-record.ts'
+import type { ItemRow } from './item-record.ts'
 
 /** Faults beyond this number are counted as one "and more": the first ones say where to look. */
 const maxFaults = 100
@@ -53,8 +45,6 @@ export async function verifyLedger(
   return { ok: faults.length === 0, ...chain, itemCount, faults, durationMs: now() - startedAt }
 }
 
-type Report = (fault: LedgerFault) => void
-
 async function verifyChain(
   connection: Connection,
   report: Report,
@@ -63,16 +53,16 @@ async function verifyChain(
   const next = connection.prepare<[number, number], StoredEvent>(
     'SELECT * FROM audit_events WHERE seq > ? ORDER BY seq LIMIT ?',
   )
-  const attempt = connection.prepare<
-    [number],
-    { outcome: string; http_status: number | null; sent_name: string }
-  >('SELECT outcome, http_status, sent_name FROM attempts WHERE id = ?')
+  const effects = createEffectVerification(connection, report)
   let previousHash = genesisHash
   let lastSeq = 0
   let eventCount = 0
   for (;;) {
     const events = await readStep(connection, () => next.all(lastSeq, chunkSize))
-    if (events.length === 0) return { eventCount, headHash: previousHash }
+    if (events.length === 0) {
+      await readStep(connection, effects.finish)
+      return { eventCount, headHash: previousHash }
+    }
     for (const event of events) {
       const place = { seq: event.seq, itemId: event.item_id }
       if (event.seq !== lastSeq + 1) {
@@ -85,7 +75,7 @@ async function verifyChain(
       if (chainHash(previousHash, fields) !== event.hash) {
         report({ ...place, words: `Event ${String(event.seq)} does not follow from the one before it.` })
       }
-      if (event.kind === 'attempt.settled') verifyAttempt(event, attempt, report)
+      effects.verify(event)
       previousHash = event.hash
       lastSeq = event.seq
     }
@@ -93,26 +83,6 @@ async function verifyChain(
     progress(eventCount)
     await new Promise(setImmediate)
   }
-}
-
-interface AttemptLookUp {
-  get(id: number): { outcome: string; http_status: number | null; sent_name: string } | undefined
-}
-
-function verifyAttempt(event: StoredEvent, attempts: AttemptLookUp, report: Report): void {
-  const told = parseObject(event.data)
-  const row = typeof told['attemptId'] === 'number' ? attempts.get(told['attemptId']) : undefined
-  if (
-    row?.outcome === told['outcome'] &&
-    row?.http_status === told['httpStatus'] &&
-    row?.sent_name === told['sentName']
-  )
-    return
-  report({
-    seq: event.seq,
-    itemId: event.item_id,
-    words: `The attempt that event ${String(event.seq)} settled was altered.`,
-  })
 }
 
 async function verifyItems(
@@ -143,10 +113,21 @@ async function verifyItems(
 }
 
 function differenceOf(row: ItemRow, told: unknown): string | null {
-  const item: Record<string, unknown> = typeof told === 'object' && told !== null ? { ...told } : {}
-  const altered = Object.entries(identityOf(row)).filter(([name, value]) => item[name] !== value)
+  const item: Record<string, unknown> = { ...identityBeforeVersion2, ...asObject(told) }
+  const altered = Object.entries(presentIdentity(row)).filter(
+    ([name, value]) => !isDeepStrictEqual(item[name], value),
+  )
   if (altered.length === 0) return null
   return `differs from its last event in ${altered.map(([name]) => name).join(', ')}`
+}
+
+function presentIdentity(row: ItemRow): ReturnType<typeof identityOf> {
+  try {
+    return identityOf(row)
+  } catch {
+    // Further values that are no JSON any more: they are held against the chain as the text that they are.
+    return { ...identityOf({ ...row, fields: '{}' }), fields: row.fields }
+  }
 }
 
 /** SQLite remembers the highest number it ever gave: a chain that ends earlier was cut. */
@@ -178,14 +159,4 @@ function verifyCounts(connection: Connection, report: Report): void {
 
 function countOf(connection: Connection, table: 'audit_events' | 'items'): number {
   return connection.prepare<[], { count: number }>(`SELECT count(*) AS count FROM ${table}`).get()?.count ?? 0
-}
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    // Text that is no JSON was altered: its hash says so already.
-    return {}
-  }
 }

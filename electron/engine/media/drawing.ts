@@ -5,16 +5,14 @@ import {
   MagickFormat,
   MagickGeometry,
   MagickImage,
-  MagickImageCollection,
   MagickReadSettings,
   Orientation,
 } from '@imagemagick/magick-wasm'
-import type { IMagickImage, IMagickImageCollection } from '@imagemagick/magick-wasm'
-import { DrawingRefused } from './drawing-job.ts'
+import type { IMagickImage } from '@imagemagick/magick-wasm'
+import { DecoderRefused } from './decoder-job.ts'
 import type { EmbeddedJpeg } from './embedded-jpeg.ts'
 import { maxPixels } from './magick.ts'
-
-const maxPages = 20
+import { checkPages, usePages } from './pages.ts'
 
 /** The longest side of a page, in pixels, by the number of pages: many pages must fit into memory together. */
 function pageSidePx(pageCount: number): number {
@@ -42,7 +40,7 @@ export function drawRaw(bytes: Buffer, embedded: EmbeddedJpeg | undefined): Buff
   const turn = readTurn(checkPages(bytes, settings))
   if (embedded && Math.max(embedded.widthPx, embedded.heightPx) >= 1_000) return drawJpeg(embedded, turn)
   return usePages(bytes, settings, ([picture]) => {
-    if (picture === undefined) throw new DrawingRefused('undecodable')
+    if (picture === undefined) throw new DecoderRefused('undecodable')
     picture.orientation = turn
     prepare(picture, pageSidePx(1))
     return encode(picture)
@@ -51,7 +49,7 @@ export function drawRaw(bytes: Buffer, embedded: EmbeddedJpeg | undefined): Buff
 
 /** A JPEG that a camera embedded. `turn` holds where the JPEG itself does not say how it is turned. */
 export function drawJpeg(embedded: EmbeddedJpeg, turn: Orientation = Orientation.Undefined): Buffer {
-  if (embedded.widthPx * embedded.heightPx > maxPixels) throw new DrawingRefused('too_large')
+  if (embedded.widthPx * embedded.heightPx > maxPixels) throw new DecoderRefused('too_large')
   const picture = MagickImage.create()
   try {
     picture.read(embedded.bytes, new MagickReadSettings({ format: MagickFormat.Jpeg }))
@@ -63,40 +61,9 @@ export function drawJpeg(embedded: EmbeddedJpeg, turn: Orientation = Orientation
   }
 }
 
-/**
- * Reads the declared size of every page without decoding any, and returns how the first one is turned.
- * @throws {DrawingRefused} `too_large`, `too_many_pages`
- */
-function checkPages(bytes: Buffer, settings: MagickReadSettings): Orientation {
-  const pages = MagickImageCollection.create()
-  try {
-    pages.ping(bytes, settings)
-    if (pages.length > maxPages) throw new DrawingRefused('too_many_pages')
-    const pixels = pages.reduce((sum, page) => sum + page.width * page.height, 0)
-    if (pixels > maxPixels) throw new DrawingRefused('too_large')
-    return pages[0]?.orientation ?? Orientation.Undefined
-  } finally {
-    pages.dispose()
-  }
-}
-
 /** LibRaw says 5 for a quarter turn to the left, which the Exif standard and ImageMagick call 8. */
 function readTurn(orientation: Orientation): Orientation {
   return orientation === Orientation.LeftTop ? Orientation.LeftBottom : orientation
-}
-
-function usePages(
-  bytes: Buffer,
-  settings: MagickReadSettings,
-  draw: (pages: IMagickImageCollection) => Buffer,
-): Buffer {
-  const pages = MagickImageCollection.create()
-  try {
-    pages.read(bytes, settings)
-    return draw(pages)
-  } finally {
-    pages.dispose()
-  }
 }
 
 /** Upright, small enough, opaque, in colours that a screen shows, and without what the camera knew of the place. */

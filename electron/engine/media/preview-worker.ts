@@ -2,41 +2,53 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { drawJpeg, drawRaw, drawTiff } from './drawing.ts'
-import { DrawingRefused } from './drawing-job.ts'
-import type { DrawingJob, DrawingOutcome, DrawingRefusal, Drawn, PictureSource } from './drawing-job.ts'
+import { DecoderRefused } from './decoder-job.ts'
+import type {
+  Decoded,
+  DecoderAnswer,
+  DecoderJob,
+  DecoderRefusal,
+  DecoderRequest,
+  Made,
+  PictureSource,
+} from './decoder-job.ts'
 import { findEmbeddedJpeg } from './embedded-jpeg.ts'
 import { findEpsPreview } from './eps-preview.ts'
 import { startMagick } from './magick.ts'
+import { measurePages } from './measuring.ts'
 
 /** Twenty times what the endpoint takes; the whole file is read into memory. */
 const maxScanBytes = 100_000_000
 
-// The drawing thread. It is stopped from outside when it takes too long.
+// The decoder's thread. It is stopped from outside when it takes too long.
 const port = parentPort
 if (port === null) throw new Error('this file is the start of a worker thread')
-port.on('message', (job: DrawingJob) => {
-  void run(job).then((drawn) => port.postMessage({ jobId: job.jobId, drawn } satisfies DrawingOutcome))
+port.on('message', ({ jobId, job }: DecoderRequest) => {
+  void run(job).then((decoded) => port.postMessage({ jobId, decoded } satisfies DecoderAnswer))
 })
 
-async function run(job: DrawingJob): Promise<Drawn> {
+async function run(job: DecoderJob): Promise<Decoded<Made[keyof Made]>> {
   try {
     const scan = await readScan(job)
     await startMagick()
-    return { ok: true, jpeg: draw(scan, job.source) }
+    return { ok: true, made: job.kind === 'draw' ? draw(scan, job.source) : measurePages(scan, job.family) }
   } catch (thrown) {
     return { ok: false, refusal: refusalOf(thrown) }
   }
 }
 
 /** The decoder throws errors of many kinds, and values that are no errors at all. */
-function refusalOf(thrown: unknown): DrawingRefusal {
-  return thrown instanceof DrawingRefused ? thrown.refusal : 'undecodable'
+function refusalOf(thrown: unknown): DecoderRefusal {
+  return thrown instanceof DecoderRefused ? thrown.refusal : 'undecodable'
 }
 
-async function readScan({ scanPath, sha256 }: DrawingJob): Promise<Buffer> {
-  const scan = await readBounded(scanPath)
-  const actual = createHash('sha256').update(scan).digest('hex')
-  if (actual !== sha256) throw new DrawingRefused('content_changed')
+async function readScan(job: DecoderJob): Promise<Buffer> {
+  const scan = await readBounded(job.scanPath)
+  const isTheSame =
+    job.kind === 'draw'
+      ? createHash('sha256').update(scan).digest('hex') === job.sha256
+      : scan.length === job.sizeBytes
+  if (!isTheSame) throw new DecoderRefused('content_changed')
   return scan
 }
 
@@ -46,9 +58,9 @@ async function readBounded(path: string): Promise<Buffer> {
     if (size <= maxScanBytes) return await readFile(path)
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    throw new DrawingRefused(isMissing ? 'file_missing' : 'file_unreadable')
+    throw new DecoderRefused(isMissing ? 'file_missing' : 'file_unreadable')
   }
-  throw new DrawingRefused('too_large')
+  throw new DecoderRefused('too_large')
 }
 
 function draw(scan: Buffer, source: PictureSource): Buffer {
@@ -65,6 +77,6 @@ function draw(scan: Buffer, source: PictureSource): Buffer {
 }
 
 function needed<Part>(part: Part | undefined): Part {
-  if (part === undefined) throw new DrawingRefused('no_embedded_picture')
+  if (part === undefined) throw new DecoderRefused('no_embedded_picture')
   return part
 }

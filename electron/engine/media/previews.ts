@@ -2,9 +2,9 @@ import { IntrayError } from '../../shared/error-codes.ts'
 import { fileFamilies } from '../../shared/file-families.ts'
 import type { FileFamilyId } from '../../shared/file-families.ts'
 import { readDeclaredSize } from './declared-size.ts'
-import type { PictureSource } from './drawing-job.ts'
-import { createDrawingThread } from './drawing-thread.ts'
-import type { ThreadDrawn } from './drawing-thread.ts'
+import type { PictureSource } from './decoder-job.ts'
+import { createDecoderThread } from './decoder-thread.ts'
+import type { ThreadDecoded } from './decoder-thread.ts'
 import { createKnownContent } from './known-content.ts'
 import { createPictureCache } from './picture-cache.ts'
 
@@ -80,7 +80,8 @@ const maxRemembered = 500
 export function createPreviews(options: PreviewOptions): Previews {
   const cache = createPictureCache(options.folder, options.maxCacheBytes)
   const content = createKnownContent()
-  const thread = createDrawingThread({
+  const thread = createDecoderThread({
+    name: 'previews',
     workerFile: options.workerFile,
     limitMs: options.limitMs ?? 20_000,
     idleMs: options.idleMs ?? 60_000,
@@ -89,10 +90,10 @@ export function createPreviews(options: PreviewOptions): Previews {
   const failed = new Map<string, IntrayError>()
 
   async function drawFirst(scan: ScanToShow, sources: readonly PictureSource[]): Promise<Uint8Array> {
-    let drawn: ThreadDrawn = { ok: false, refusal: 'no_embedded_picture' }
+    let drawn: ThreadDecoded<Uint8Array> = { ok: false, refusal: 'no_embedded_picture' }
     for (const source of sources) {
-      drawn = await thread.draw({ scanPath: scan.path, sha256: scan.sha256, source })
-      if (drawn.ok) return drawn.jpeg
+      drawn = await thread.decode({ kind: 'draw', scanPath: scan.path, sha256: scan.sha256, source })
+      if (drawn.ok) return drawn.made
       if (drawn.refusal !== 'undecodable') break
     }
     throw toIntrayError(drawn)
@@ -144,7 +145,7 @@ function checkDeclaredSize(head: Buffer): void {
   }
 }
 
-function toIntrayError(drawn: ThreadDrawn): IntrayError {
+function toIntrayError(drawn: ThreadDecoded<Uint8Array>): IntrayError {
   if (drawn.ok) return new IntrayError('unexpected')
   switch (drawn.refusal) {
     case 'content_changed':

@@ -1,60 +1,87 @@
+import { foreignCharacters, hasDotSegment, isEntityId } from '../../shared/entity-id.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
-import { foreignCharacters, isEntityId } from '../../shared/entity-id.ts'
-import { fileFindingCodes } from '../../shared/finding-codes.ts'
-import type { Finding, FindingCode } from '../../shared/finding-codes.ts'
+import { findingCatalogue } from '../../shared/finding-codes.ts'
+import type { Finding } from '../../shared/finding-codes.ts'
+import type { Fields } from '../../shared/readings.ts'
 import type { Item } from '../../shared/records.ts'
 
 /** What a person typed; an absent value is one that was not touched. */
 export interface Correction {
   readonly entityId?: string | undefined
   readonly mediaType?: string | undefined
+  /** All further values together: one that is not named here is removed. */
+  readonly fields?: Fields | undefined
 }
 
 export interface CorrectedValues {
   readonly entityId: string | null
   readonly mediaType: string | null
+  readonly fields: Fields
   /** True when the person changed something. */
   readonly byPerson: boolean
 }
 
 /** The values after a correction. Blanks around a typed value are a slip of the keyboard, never meant. */
-export function correctValues(item: Item, correction: Correction): CorrectedValues {
-  const entityId =
-    correction.entityId === undefined ? item.entityId : correction.entityId.normalize('NFC').trim()
-  const mediaType =
-    correction.mediaType === undefined ? item.mediaType : correction.mediaType.normalize('NFC').trim()
-  const values = {
-    entityId: entityId === '' ? null : entityId,
-    mediaType: mediaType === '' ? null : mediaType,
-  }
-  const byPerson = values.entityId !== item.entityId || values.mediaType !== item.mediaType
-  return { ...values, byPerson }
+export function correctValues(
+  item: Pick<Item, 'entityId' | 'mediaType' | 'fields'>,
+  correction: Correction,
+): CorrectedValues {
+  const entityId = typed(correction.entityId, item.entityId)
+  const mediaType = typed(correction.mediaType, item.mediaType)
+  const fields = correction.fields === undefined ? item.fields : typedFields(correction.fields)
+  const byPerson = entityId !== item.entityId || mediaType !== item.mediaType || !isSame(fields, item.fields)
+  return { entityId, mediaType, fields, byPerson }
 }
 
-/** Findings that a reason given by a person sets aside. Those of the file itself cannot be argued away. */
-const overridableFindings: ReadonlySet<FindingCode> = new Set(['duplicate_other_entity'])
+function typed(text: string | undefined, present: string | null): string | null {
+  const value = text === undefined ? present : clean(text)
+  return value === '' ? null : value
+}
+
+/** A further value without a text is none. */
+function typedFields(fields: Fields): Fields {
+  const cleaned = Object.entries(fields).map(([name, text]) => [name, clean(text)] as const)
+  return Object.fromEntries(cleaned.filter(([, text]) => text !== ''))
+}
+
+function clean(text: string): string {
+  return text.normalize('NFC').trim()
+}
+
+function isSame(one: Fields, other: Fields): boolean {
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && one[name] === other[name])
+  )
+}
 
 /**
  * Refuses an approval that would send something unknown or broken. Throws `item_blocked` with what is in the way.
- * `findings` are those that hold after the correction.
+ * `findings` are those that hold after the correction. A reason sets aside what the catalogue calls overridable:
+ * what is wrong with the file itself cannot be argued away.
  */
 export function refuseUnlessSendable(
-  values: CorrectedValues,
+  { entityId, mediaType }: Pick<CorrectedValues, 'entityId' | 'mediaType'>,
   findings: readonly Finding[],
   reason: string | undefined,
 ): void {
-  if (values.entityId === null) throw new IntrayError('item_blocked', 'The entity is missing.')
-  if (!isEntityId(values.entityId)) {
-    const foreign = foreignCharacters(values.entityId)
-    const words =
-      foreign.length === 0 ? 'it is too long' : `it holds ${foreign.map((one) => `“${one}”`).join(', ')}`
-    throw new IntrayError('item_blocked', `The entity id cannot be sent: ${words}.`)
-  }
-  if (values.mediaType === null) throw new IntrayError('item_blocked', 'The media type is missing.')
+  if (entityId === null) throw new IntrayError('item_blocked', 'The entity is missing.')
+  const fault = whyUnsendable(entityId)
+  if (fault !== null) throw new IntrayError('item_blocked', `The entity id cannot be sent: ${fault}.`)
+  if (mediaType === null) throw new IntrayError('item_blocked', 'The media type is missing.')
   const blocking = findings.filter((finding) => finding.severity === 'block')
-  const fixed = blocking.find((finding) => fileFindingCodes.has(finding.code))
+  const fixed = blocking.find(({ code }) => !findingCatalogue[code].overridable)
   if (fixed !== undefined) throw new IntrayError('item_blocked', fixed.evidence)
-  const argued = reason !== undefined && reason !== ''
-  const open = blocking.find((finding) => !(argued && overridableFindings.has(finding.code)))
-  if (open !== undefined) throw new IntrayError('item_blocked', open.evidence)
+  const [open] = reason === undefined || reason.trim() === '' ? blocking : []
+  if (open !== undefined) {
+    throw new IntrayError('item_blocked', `${open.evidence} Give a reason to send it all the same.`)
+  }
+}
+
+function whyUnsendable(entityId: string): string | null {
+  const foreign = foreignCharacters(entityId)
+  if (foreign.length > 0) return `it holds ${foreign.map((one) => `“${one}”`).join(', ')}`
+  if (!isEntityId(entityId)) return 'it is too long'
+  return hasDotSegment(entityId) ? 'a part of it is “.” or “..”, which no address can carry' : null
 }

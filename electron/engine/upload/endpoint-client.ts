@@ -9,6 +9,9 @@ import { endpointHeaders, failureOfKey } from './api-key.ts'
 import type { Clock } from '../time/clock.ts'
 import { testConnection } from './connection-test.ts'
 import type { ConnectionTestRequest } from './connection-test.ts'
+import { lookUpEntity } from './entity-look-up.ts'
+import type { EntityLookUp } from './entity-look-up.ts'
+import type { EntityRequest } from './entity-request.ts'
 import { linkMediaUrl } from './endpoint-url.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpPort } from './http-exchange.ts'
@@ -40,6 +43,8 @@ export interface EndpointClient {
   upload(request: UploadRequest): Promise<UploadResult>
   /** Asks whether the entity lists a medium of this name. Changes nothing at the endpoint. */
   lookUp(request: LookUpRequest): Promise<LookUpResult>
+  /** Asks whether the endpoint knows an entity. Changes nothing at the endpoint. */
+  lookUpEntity(request: EntityRequest): Promise<EntityLookUp>
   /** Tries a connection step by step without changing anything at the endpoint. */
   test(request: ConnectionTestRequest): Promise<ConnectionTest>
   /** Cuts what is under way and closes the connections. */
@@ -54,6 +59,7 @@ export function createEndpointClient(parts: { http: HttpPort; clock: Clock }): E
   return {
     upload: (request) => upload(http, clock, request),
     lookUp: (request) => lookUpMedium(http, clock, request),
+    lookUpEntity: (request) => lookUpEntity(http, clock, request),
     test: (request) => testConnection(http, clock, request),
     close: () => http.close(),
   }

@@ -14,7 +14,7 @@ export interface Medium {
   /** Left out where it is empty. */
   readonly source: string
   readonly timestampSeconds: number
-  /** Further facts, in JSON's types. `media_type`, `source` and `timestamp` in it give way to Intray's own. */
+  /** Further facts, in JSON's types. Those named `media_type`, `source` or `timestamp` are left out. */
   readonly customData: Readonly<Record<string, unknown>>
 }
 
@@ -43,7 +43,7 @@ function multipartBody(media: readonly Medium[], boundary: string): HttpBody {
   const pieces = media.flatMap((medium, index) => {
     const part = `--${boundary}\r\nContent-Disposition: form-data; name="${keys[index] ?? ''}"`
     const file = `${part}; filename="${escapeFileName(medium.sentName)}"`
-    const facts = { ...medium.customData, ...ownFacts(medium), ...mediaTypeOf(medium) }
+    const facts = { ...furtherFacts(medium), ...ownFacts(medium), ...mediaTypeOf(medium) }
     return [
       Buffer.from(`${file}\r\nContent-Type: ${fileFamilies[medium.family].mime}\r\n\r\n`),
       medium.bytes,
@@ -64,7 +64,7 @@ function jsonBody(media: readonly Medium[]): HttpBody {
     const facts = {
       name: medium.sentName,
       ...mediaTypeOf(medium),
-      custom_data: { ...medium.customData, ...ownFacts(medium) },
+      custom_data: { ...furtherFacts(medium), ...ownFacts(medium) },
     }
     const head = Buffer.from(`${index === 0 ? '[' : ','}{"media":"`)
     const tail = Buffer.from(`",${jsonText(facts).slice(1)}`)
@@ -103,6 +103,12 @@ function mediaKeys(media: readonly Medium[]): string[] {
     keys.add(key)
   }
   return [...keys]
+}
+
+/** Left out even where Intray sends none of its own: no further fact may pass for one of them. */
+function furtherFacts({ customData }: Medium): Record<string, unknown> {
+  const { media_type: _mediaType, source: _source, timestamp: _timestamp, ...further } = customData
+  return further
 }
 
 function ownFacts(medium: Medium): Record<string, unknown> {

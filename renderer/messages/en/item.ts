@@ -1,3 +1,6 @@
+import { decision } from './decision.ts'
+import { entityCheck, fields, indexFile, links, origin, waiting } from './origin.ts'
+
 const alternatives = new Intl.ListFormat('en', { type: 'disjunction' })
 
 /** What is said about one item, wherever it is shown. */
@@ -14,11 +17,6 @@ export const item = {
       `An entity id cannot hold ${alternatives.format(characters.map((one) => (one === ' ' ? 'a space' : `“${one}”`)))}.`,
     entityTooLong: 'An entity id has at most 128 characters.',
     mediaTypeMissing: 'Choose what this file is.',
-    readByRule: (rule: string) => `Read from the file’s name by the rule “${rule}”.`,
-    readByPerson: 'Entered by a person.',
-    notRead: 'Not known yet.',
-    changedHere: 'Changed here, not sent yet.',
-    resetChange: 'Put back',
     heading: 'File',
     folder: 'Folder',
     path: 'Path',
@@ -31,36 +29,18 @@ export const item = {
     notHashed: 'Not computed yet',
     reason: 'Reason',
     uploaded: 'Uploaded',
+    rescanSlip: 'Slip',
   },
   findings: 'Findings',
   open: 'Open with the system’s program',
   showInFolder: 'Show in folder',
   notOpened: 'The file could not be opened',
   notShown: 'The folder could not be shown',
-  decision: {
-    approve: 'Approve',
-    reject: 'Reject',
-    rejectTitle: 'Reject this file?',
-    rejectWords: 'It stays in its folder and is never uploaded. You can reopen it from History.',
-    ownReason: 'Another reason',
-    ownReasonHint: 'In your own words',
-    commonReasons: [
-      'Not readable',
-      'Cut off or incomplete',
-      'Wrong document',
-      'Belongs to somebody else',
-      'Duplicate',
-      'Not needed',
-    ],
-    duplicateReason: 'Duplicate',
-    uploadAnyway: 'Upload anyway',
-    uploadAnywayTitle: 'Upload it although it is a duplicate?',
-    uploadAnywayWords:
-      'The endpoint keeps both copies and none can be taken back. The reason is kept in the ledger.',
-    duplicateReasons: [
-      'It is meant to be there twice',
-      'It is a better copy',
-      'The earlier one was a mistake',
-    ],
-  },
+  decision,
+  origin,
+  fields,
+  entityCheck,
+  links,
+  waiting,
+  indexFile,
 }

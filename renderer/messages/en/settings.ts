@@ -1,5 +1,6 @@
 import { formatCount } from '../../format/number.ts'
 import { countOf } from '../plural.ts'
+import { index, otherSide, severities } from './settings-folder.ts'
 
 /** The settings view. */
 export const settings = {
@@ -7,7 +8,6 @@ export const settings = {
   sections: {
     connection: 'Connection',
     folders: 'Folders',
-    naming: 'Naming',
     intake: 'Intake',
     uploads: 'Uploads',
     ledger: 'Ledger',
@@ -47,14 +47,8 @@ export const settings = {
     folderTwice: 'This folder is in the list already.',
     folderInside: (outer: string) =>
       `This folder lies inside ${outer}. Remove one of them, or let the outer one leave out sub-folders.`,
-    patternWithoutEntity: 'The pattern must say where the entity id stands: {entity_id}.',
-    patternFieldUnknown: (name: string) =>
-      `{${name}} is no field. There are {entity_id}, {media_type} and {skip}.`,
-    mediaTypeNowhere: 'Enter a media type, or put {media_type} into the pattern.',
-    mediaTypeTwice: 'The pattern has {media_type} already. Leave this empty.',
+    columnTwice: 'This column is in the list already.',
     waitsInWrongOrder: 'The longest wait is shorter than the first one.',
-    aliasTwice: 'This media type is in the list already.',
-    aliasEmpty: 'Enter the media type.',
   },
 
   connection: {
@@ -88,6 +82,15 @@ export const settings = {
     },
     source: 'Source',
     sourceHint: 'Sent with every file, so that the endpoint can tell where it came from.',
+  },
+
+  entityLookUp: {
+    heading: 'Entities',
+    enabled: 'Look entities up before review',
+    enabledHint:
+      'Asks the endpoint whether it knows an entity. Unknown ones are held until a person decides. A slow endpoint holds up nothing.',
+    keep: 'An answer counts for (hours)',
+    keepHint: 'An entity that was unknown is asked for again after a tenth of it.',
   },
 
   key: {
@@ -159,61 +162,9 @@ export const settings = {
     removeOpen: (count: number) =>
       `${countOf(count, 'file of this folder is', 'files of this folder are')} not finished yet. You can still decide about ${count === 1 ? 'it' : 'them'}, and what is approved is still sent.`,
     removeOnSave: 'This takes effect when you save.',
-  },
-
-  naming: {
-    lead: 'How a file’s name says whose it is and what it is. A file that no rule reads, or that two rules read differently, is held: Intray never guesses.',
-    rules: 'Rules',
-    add: 'Add a rule',
-    empty: 'There is no rule: every file is held until a person says whose it is.',
-    newName: 'New rule',
-    name: 'Name',
-    pattern: 'Pattern',
-    patternHint: 'The name without its extension.',
-    fixedMediaType: 'Fixed media type',
-    fixedMediaTypeHint: 'Only where the pattern has no {media_type}.',
-    noFixedMediaType: 'From the pattern',
-    enabled: (name: string) => `Use the rule ${name}`,
-    off: 'Off',
-    edit: (name: string) => `Edit ${name}`,
-    close: (name: string) => `Close ${name}`,
-    up: (name: string) => `Move ${name} up`,
-    down: (name: string) => `Move ${name} down`,
-    remove: (name: string) => `Remove ${name}`,
-    moved: (name: string, place: number) => `${name} is now number ${formatCount(place)}`,
-    removed: (name: string) => `Rule removed: ${name}`,
-    help: 'How patterns are written',
-    helpWords: [
-      '{entity_id} stands for the entity id, {media_type} for a name of a media type, {skip} for any text that means nothing.',
-      'A slash stands between a folder and what lies in it.',
-      'Everything else must stand in the name exactly as in the pattern.',
-      'Names of media types may be written in capitals or not, with spaces, dashes or underscores.',
-    ],
-    helpPattern: 'Pattern',
-    helpFile: 'File',
-    helpReading: 'Read as',
-    helpExamples: [
-      { pattern: '{entity_id}_{media_type}', file: 'C-1001_passport.jpg', reading: 'C-1001, Passport front' },
-      { pattern: '{entity_id}/{media_type}', file: 'C-1001/Selfie.png', reading: 'C-1001, Face image' },
-      {
-        pattern: '{media_type} {entity_id} {skip}',
-        file: 'id-front C-1001 page2.tif',
-        reading: 'C-1001, ID card front',
-      },
-      {
-        pattern: 'letter-{entity_id}',
-        file: 'letter-C-1001.pdf',
-        reading: 'C-1001, with the fixed media type',
-      },
-    ],
-    aliases: 'Further names of media types',
-    aliasesLead:
-      'Intray knows the usual names, such as passport, selfie or dl front. Add those of your house.',
-    aliasType: 'Media type',
-    aliasNames: 'Names in files',
-    aliasNamesHint: 'Separated by commas.',
-    addAlias: 'Add a media type',
-    removeAlias: (mediaType: string) => `Remove the names of ${mediaType}`,
+    otherSide,
+    index,
+    severities,
   },
 
   intake: {
@@ -225,6 +176,14 @@ export const settings = {
     comparison: 'Comparison interval (minutes)',
     comparisonHint:
       'How often every folder is compared in full with the ledger, in case the system did not report a file.',
+    pictures: 'Pictures',
+    smallest: 'Smallest picture (pixels)',
+    smallestHint: 'A picture whose shorter side has fewer pixels is called too small. 0: none is.',
+    many: 'Many files for one entity',
+    manyWords: 'A scanner’s fixed prefix, or a mistyped id, shows as many files for one entity at once.',
+    manyCount: 'Files',
+    manyCountHint: '0: not checked.',
+    manyWithin: 'Within (minutes)',
     ignore: 'Never take these names',
     ignoreHint: 'One pattern to a line; * stands for any text. Such files are counted and listed as ignored.',
     ignoreHeading: 'Ignored files',

@@ -9,6 +9,7 @@ export const windowFrame = {
     problems: 'Problems',
     uploads: 'Uploads',
     history: 'History',
+    rules: 'Rules',
     settings: 'Settings',
   },
   viewCounts: {
@@ -16,6 +17,7 @@ export const windowFrame = {
     problems: (count: number) => `${countOf(count, 'file needs', 'files need')} a person`,
     uploads: (count: number) => `${countOf(count, 'file', 'files')} on the way`,
     history: (count: number) => countOf(count, 'file', 'files'),
+    rules: (count: number) => countOf(count, 'problem', 'problems'),
     settings: (count: number) => countOf(count, 'problem', 'problems'),
   },
   mode: 'Mode',

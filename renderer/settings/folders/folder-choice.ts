@@ -1,7 +1,9 @@
-import type { FolderSettings } from '../../../electron/shared/settings.ts'
+import { folderSchema } from '../../../electron/shared/settings.ts'
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
+import { folderFormOf } from '../form/folder-form.ts'
+import type { FolderForm } from '../form/folder-form.ts'
 import { folderName, newId } from '../form/new-id.ts'
 
 /** Lets the person choose a folder with the system's dialog; null when none was chosen. */
@@ -15,7 +17,7 @@ export async function pickFolder(): Promise<string | null> {
 }
 
 /** A new watched folder with the safest policy. */
-export function newFolder(path: string, present: readonly FolderSettings[]): FolderSettings {
+export function newFolder(path: string, present: readonly FolderForm[]): FolderForm {
   const taken = present.map((folder) => folder.id)
-  return { id: newId(folderName(path), taken), path, recursive: true, policy: 'review_everything' }
+  return folderFormOf(folderSchema.parse({ id: newId(folderName(path), taken), path }))
 }

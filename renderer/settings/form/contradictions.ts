@@ -1,6 +1,5 @@
 import type { FolderSettings, Settings, SettingsProblem } from '../../../electron/shared/settings.ts'
 import { messages } from '../../messages/current.ts'
-import { ruleProblems } from './rule-problems.ts'
 
 /**
  * What a schema cannot see. The engine has the last word: it knows the real folders behind paths and links.
@@ -9,7 +8,6 @@ export function contradictionsIn(settings: Settings): SettingsProblem[] {
   return [
     ...liveWithoutOrganisation(settings),
     ...overlappingFolders(settings.folders),
-    ...settings.rules.flatMap(ruleProblems),
     ...waitsInWrongOrder(settings),
   ]
 }

@@ -3,6 +3,10 @@ export const fieldUnits = {
   'connection.timeoutMs': 1_000,
   'intake.quietMs': 1_000,
   'intake.comparisonIntervalMs': 60_000,
+  'intake.minPicturePixels': 1,
+  'intake.manyForEntity.count': 1,
+  'intake.manyForEntity.withinMs': 60_000,
+  'entityLookUp.keepMs': 3_600_000,
   'upload.concurrency': 1,
   'upload.requestsPerSecond': 1,
   'upload.maxAttempts': 1,
@@ -11,6 +15,18 @@ export const fieldUnits = {
 } as const
 
 export type NumberPath = keyof typeof fieldUnits
+
+/** The same for the fields of each folder; the folder's place in the list is left out. */
+const folderUnits: Readonly<Record<string, number>> = {
+  'folders.otherSideWaitMs': 60_000,
+  'folders.index.waitMs': 60_000,
+}
+
+/** How many stored units make one unit of the field at a settings path; 1 where it has no number. */
+export function unitOf(path: string): number {
+  const units: Readonly<Record<string, number>> = { ...fieldUnits, ...folderUnits }
+  return units[path.replace(/^folders\.\d+\./, 'folders.')] ?? 1
+}
 
 /** The stored number for a typed text; NaN where the text is no number. Takes a comma for a decimal point. */
 export function numberOf(text: string, unit: number): number {

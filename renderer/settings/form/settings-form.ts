@@ -1,35 +1,24 @@
 import type {
   ConnectionSettings,
-  FolderSettings,
+  EntityLookUpSettings,
   IntakeSettings,
-  NamingRule,
   Settings,
   UploadSettings,
 } from '../../../electron/shared/settings.ts'
+import { folderFormOf, folderOf } from './folder-form.ts'
+import type { FolderForm } from './folder-form.ts'
 import { fieldUnits, numberOf, textOf } from './number-fields.ts'
 import type { NumberPath } from './number-fields.ts'
 
 export type ConnectionForm = Omit<ConnectionSettings, 'timeoutMs'>
-
-export interface RuleForm extends Omit<NamingRule, 'mediaType'> {
-  /** Empty: the pattern gives the media type. */
-  mediaType: string
-}
-
-export interface AliasForm {
-  mediaType: string
-  /** Separated by commas. */
-  names: string
-}
 
 /** Settings as they stand in the fields: numbers as they were typed, in the units that people see. */
 export interface SettingsForm {
   mode: Settings['mode']
   operator: string
   connection: ConnectionForm
-  folders: FolderSettings[]
-  rules: RuleForm[]
-  aliases: AliasForm[]
+  folders: FolderForm[]
+  entityLookUp: Pick<EntityLookUpSettings, 'enabled'>
   /** One pattern to a line. */
   ignore: string
   numbers: Record<NumberPath, string>
@@ -42,12 +31,8 @@ export function formOf(settings: Settings): SettingsForm {
     mode: settings.mode,
     operator: settings.operator,
     connection,
-    folders: settings.folders.map((folder) => ({ ...folder })),
-    rules: settings.rules.map((rule) => ({ ...rule, mediaType: rule.mediaType ?? '' })),
-    aliases: Object.entries(settings.mediaTypeAliases).map(([mediaType, names]) => ({
-      mediaType,
-      names: names.join(', '),
-    })),
+    folders: settings.folders.map(folderFormOf),
+    entityLookUp: { enabled: settings.entityLookUp.enabled },
     ignore: settings.intake.ignore.join('\n'),
     numbers: numbersOf(settings),
   }
@@ -63,6 +48,11 @@ export function settingsOf(form: SettingsForm, kept: Settings): Settings {
     ignore: linesOf(form.ignore),
     quietMs: number('intake.quietMs'),
     comparisonIntervalMs: number('intake.comparisonIntervalMs'),
+    minPicturePixels: number('intake.minPicturePixels'),
+    manyForEntity: {
+      count: number('intake.manyForEntity.count'),
+      withinMs: number('intake.manyForEntity.withinMs'),
+    },
   }
   const upload: UploadSettings = {
     concurrency: number('upload.concurrency'),
@@ -76,13 +66,8 @@ export function settingsOf(form: SettingsForm, kept: Settings): Settings {
     mode: form.mode,
     operator: form.operator.trim(),
     connection: { ...trimmed(form.connection), timeoutMs: number('connection.timeoutMs') },
-    folders: form.folders.map((folder) => ({ ...folder })),
-    rules: form.rules.map(ruleOf),
-    mediaTypeAliases: Object.fromEntries(
-      form.aliases
-        .filter(({ mediaType }) => mediaType.trim() !== '')
-        .map(({ mediaType, names }) => [mediaType.trim(), namesOf(names)]),
-    ),
+    folders: form.folders.map(folderOf),
+    entityLookUp: { enabled: form.entityLookUp.enabled, keepMs: number('entityLookUp.keepMs') },
     intake,
     upload,
   }
@@ -98,24 +83,11 @@ export function trimmed(connection: ConnectionForm): ConnectionForm {
   }
 }
 
-/** `a, b` -> `['a', 'b']`; empty names are left out. */
-export function namesOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-}
-
 function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-}
-
-function ruleOf({ mediaType, ...rule }: RuleForm): NamingRule {
-  const fixed = mediaType.trim()
-  return fixed === '' ? rule : { ...rule, mediaType: fixed }
 }
 
 function numbersOf(settings: Settings): Record<NumberPath, string> {
@@ -124,6 +96,13 @@ function numbersOf(settings: Settings): Record<NumberPath, string> {
     'connection.timeoutMs': text('connection.timeoutMs', settings.connection.timeoutMs),
     'intake.quietMs': text('intake.quietMs', settings.intake.quietMs),
     'intake.comparisonIntervalMs': text('intake.comparisonIntervalMs', settings.intake.comparisonIntervalMs),
+    'intake.minPicturePixels': text('intake.minPicturePixels', settings.intake.minPicturePixels),
+    'intake.manyForEntity.count': text('intake.manyForEntity.count', settings.intake.manyForEntity.count),
+    'intake.manyForEntity.withinMs': text(
+      'intake.manyForEntity.withinMs',
+      settings.intake.manyForEntity.withinMs,
+    ),
+    'entityLookUp.keepMs': text('entityLookUp.keepMs', settings.entityLookUp.keepMs),
     'upload.concurrency': text('upload.concurrency', settings.upload.concurrency),
     'upload.requestsPerSecond': text('upload.requestsPerSecond', settings.upload.requestsPerSecond),
     'upload.maxAttempts': text('upload.maxAttempts', settings.upload.maxAttempts),

@@ -4,7 +4,7 @@ import type { Settings, SettingsProblem } from '../../../electron/shared/setting
 import { formatCount } from '../../format/number.ts'
 import { messages } from '../../messages/current.ts'
 import { contradictionsIn } from './contradictions.ts'
-import { fieldUnits } from './number-fields.ts'
+import { unitOf } from './number-fields.ts'
 
 /** Everything that is wrong with settings, in plain words, by place. */
 export function settingsProblems(settings: Settings): SettingsProblem[] {
@@ -31,9 +31,4 @@ function wordsOf(issue: z.core.$ZodIssue, unit: number): string {
   if (issue.code === 'too_small') return text.atLeast(shown(issue.minimum))
   if (issue.code === 'too_big') return text.atMost(shown(issue.maximum))
   return issue.message
-}
-
-function unitOf(path: string): number {
-  const units: Readonly<Record<string, number>> = fieldUnits
-  return units[path] ?? 1
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../../../electron/shared/records.ts'
 import { intray, intrayInside, intrayJson, startIntray } from './running-command.ts'
@@ -60,6 +62,35 @@ describe('decisions by the command', () => {
     await intray(['reject', '1', '--reason', 'no', ...place.here])
     const reopened = await intrayJson(['reopen', '1', ...place.here])
     expect(reopened).toMatchObject({ code: 0, value: { done: [{ state: 'awaiting_review', reason: null }] } })
+  })
+
+  it('adds, changes and takes away further values, which are sent as custom data', async () => {
+    const place = await reviewed()
+    await intrayInside(['edit', '1', '--field', 'branch=Leeds', '--field', 'batch=7', ...place.here])
+    expect((await show(place, 1)).fields).toEqual({ branch: 'Leeds', batch: '7' })
+    await intrayInside(['approve', '1', '--field', 'branch=York', '--field', 'batch=', ...place.here])
+    expect((await show(place, 1)).fields).toEqual({ branch: 'York' })
+
+    await intray(['run', '--once', ...place.here], place.key)
+    expect(place.sandbox.media('a')[0]?.customData).toMatchObject({ branch: 'York', intray_item: 1 })
+    for (const field of ['sha256=x', 'branch', '=x', 'Branch=x']) {
+      expect((await intrayInside(['edit', '2', '--field', field, ...place.here])).code, field).toBe(2)
+    }
+  })
+
+  it('asks for a new scan by a slip, and knows it when it comes', async () => {
+    const place = await reviewed()
+    const asked = await intrayJson(['rescan', '1', '--reason', 'The edge is cut off', ...place.here])
+    expect(asked).toMatchObject({ code: 0, value: { done: [{ state: 'rejected' }], refused: [] } })
+    const { rescanSlip } = await show(place, 1)
+    expect(rescanSlip).toMatch(/^rescan\/.*\.txt$/)
+    expect(readFileSync(join(place.scans, rescanSlip ?? ''), 'utf8')).toContain('The edge is cut off')
+
+    place.drop('turned-by-exif.jpg', 'a_passport.jpg')
+    await intray(['run', '--once', ...place.here], place.key)
+    const { stdout } = await intrayInside(['list', '--text', 'a_passport', '--json', ...place.here])
+    expect(stdout).toContain('"rescanOf":1')
+    expect((await intrayInside(['show', '1', ...place.here])).stdout).toContain('New scans')
   })
 
   it('refuses a decision without what it needs', async () => {

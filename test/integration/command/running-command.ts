@@ -23,12 +23,18 @@ export interface Running {
   ended: Promise<Ended>
 }
 
-/** Starts the real command on its source. It is killed when the test ends, should it still run. */
-export function startIntray(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Running {
+/** Starts the real command on its source, with `input` to read. It is killed when the test ends, should it still run. */
+export function startIntray(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  input?: string,
+): Running {
   const child = spawn(process.execPath, [entry, ...words], {
     env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // A command that does not read may end before it is written to.
+  child.stdin.on('error', () => undefined).end(input)
   let stdout = ''
   let stderr = ''
   let onText: () => void = () => undefined
@@ -89,6 +95,7 @@ export async function intrayInside(words: readonly string[]): Promise<Ended> {
     environment: {},
     platform: process.platform,
     resourcesDir: fileURLToPath(new URL('../../../resources', import.meta.url)),
+    previewWorker: new URL('../../../electron/engine/media/preview-worker.ts', import.meta.url),
     version: '0.0.0',
     nativeBinding: undefined,
     now: Date.now,

@@ -33,7 +33,8 @@ export async function workplace(
     operator: 'Ada Okafor',
     connection: { baseUrl: sandbox.baseUrl, organisation: 'practice' },
     folders: [{ id: 'scans', path: scans, policy: given.policy ?? 'upload_when_certain' }],
-    intake: { quietMs: 0 },
+    // The fixtures are small.
+    intake: { quietMs: 0, minPicturePixels: 0 },
     upload: { backoffBaseMs: 10, ...given.upload },
   }
   writeFileSync(settingsFile, `// Settings of a test\n${JSON.stringify(settings)}`)

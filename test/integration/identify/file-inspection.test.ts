@@ -33,6 +33,7 @@ describe('inspectFile', () => {
       sha256: sha256(jpeg()),
       family: 'jpg',
       detected: 'a JPEG picture',
+      picture: { widthPx: 8, heightPx: 8, bitsPerPixel: 8, coding: 'lossy' },
       findings: [],
     })
   })
@@ -42,6 +43,13 @@ describe('inspectFile', () => {
     writeFileSync(path, png())
     expect((await inspectFile(path, limit)).findings).toHaveLength(1)
     expect((await inspectFile(path, { ...limit, name: 'card.png' })).findings).toEqual([])
+  })
+
+  it('calls a picture too small where it is asked to', async () => {
+    const path = join(temporaryFolder(), 'scan.jpg')
+    writeFileSync(path, jpeg())
+    const { findings } = await inspectFile(path, { ...limit, minPicturePixels: 9 })
+    expect(findings.map(({ code }) => code)).toEqual(['picture_too_small'])
   })
 
   it('hashes nothing, too', async () => {

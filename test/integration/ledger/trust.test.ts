@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { lockEngine } from '../../../electron/engine/ledger/engine-lock.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import { migrate } from '../../../electron/engine/ledger/migrations.ts'
+import { rulesDefinitionSchema } from '../../../electron/shared/rules.ts'
 import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -22,7 +23,8 @@ function tamper(file: string, sql: string): void {
 
 async function tamperedReport(sql: string) {
   const { ledger, file } = await ledgerFixture()
-  await takeIn(ledger, 'a.jpg', { route: 'approved' })
+  await ledger.recordRules(rulesDefinitionSchema.parse({}), 'ada', 1, null)
+  await takeIn(ledger, 'a.jpg', { route: 'approved', fields: { branch: 'north', box: '7' } })
   const item = await takeIn(ledger, 'b.jpg', { route: 'approved', entityId: 'two' })
   const [attempt] = await ledger.startAttempts(
     [{ itemId: item.id, revision: item.revision, number: 1, url: 'u', bodyForm: 'json', sentName: 'n' }],
@@ -56,16 +58,53 @@ describe('the audit chain', () => {
       /data of event 3/,
     ],
     ['an event’s actor', `UPDATE audit_events SET actor = 'eve' WHERE seq = 3`, /Event 3 does not follow/],
+    [
+      'further values that an event told',
+      `UPDATE audit_events SET data = json_remove(data, '$.item.fields') WHERE seq = 4;
+       UPDATE items SET fields = '{}' WHERE id = 1`,
+      /data of event 4/,
+    ],
     ['an event’s time', `UPDATE audit_events SET at_ms = at_ms + 1 WHERE seq = 2`, /Event 2 does not follow/],
     ['a missing event', 'DELETE FROM audit_events WHERE seq = 3', /Events 3 to 3 are missing/],
     ['a cut end', 'DELETE FROM audit_events WHERE seq > 4', /Events after 4 were removed/],
     ['an item’s state', `UPDATE items SET state = 'rejected' WHERE id = 1`, /Item 1 differs .* state/],
     ['an item’s entity', `UPDATE items SET entity_id = 'eve' WHERE id = 1`, /Item 1 differs .* entityId/],
+    [
+      'an item’s further values',
+      `UPDATE items SET fields = json_set(fields, '$.box', '8') WHERE id = 1`,
+      /Item 1 differs .* fields/,
+    ],
+    ['further values taken away', `UPDATE items SET fields = '{}' WHERE id = 1`, /Item 1 differs .* fields/],
+    [
+      'further values that are no JSON',
+      `PRAGMA ignore_check_constraints = ON; UPDATE items SET fields = 'x' WHERE id = 1`,
+      /Item 1 differs .* fields/,
+    ],
+    ['an item’s role', `UPDATE items SET role = 'index' WHERE id = 1`, /Item 1 differs .* role/],
     ['a removed item', 'DELETE FROM attempts; DELETE FROM items WHERE id = 1', /count of/],
     [
       'an attempt’s outcome',
       `UPDATE attempts SET outcome = 'accepted', http_status = 200`,
       /attempt that event/,
+    ],
+    [
+      'what an attempt sent',
+      `UPDATE attempts SET fields = '{"branch":"eve"}'`,
+      /attempt that event \d+ started was altered/,
+    ],
+    ['whom an attempt was for', `UPDATE attempts SET entity_id = 'eve'`, /attempt that event \d+ started/],
+    [
+      'a saved rule',
+      `UPDATE rule_sets SET definition = replace(definition, '{media_type}', '{skip}')`,
+      /rules that event 2 saved/,
+    ],
+    ['a rule’s version', `UPDATE rule_sets SET rule_versions = '{}'`, /rules that event 2 saved/],
+    ['who saved rules', `UPDATE rule_sets SET actor = 'eve'`, /rules that event 2 saved/],
+    ['removed rules', `DELETE FROM rule_sets`, /rules that event 2 saved/],
+    [
+      'foreign rules',
+      `INSERT INTO rule_sets SELECT 2, definition, rule_versions, 1, 'eve', NULL FROM rule_sets`,
+      /No event tells of version 2 of the rules/,
     ],
     [
       'a foreign item',
@@ -85,6 +124,9 @@ describe('the audit chain', () => {
     expect(() => database.exec('UPDATE audit_events SET actor = 1')).toThrow(/never changed/)
     expect(() => database.exec('DELETE FROM audit_events')).toThrow(/never deleted/)
     expect(() => database.exec('DELETE FROM items')).toThrow(/never deleted/)
+    await ledger.recordRules(rulesDefinitionSchema.parse({}), 'ada', 1, null)
+    expect(() => database.exec('UPDATE rule_sets SET actor = 1')).toThrow(/never changed/)
+    expect(() => database.exec('DELETE FROM rule_sets')).toThrow(/never deleted/)
     database.close()
   })
 })
@@ -117,11 +159,11 @@ describe('opening', () => {
     ledger.close()
     const database = new Database(file)
     const upgrade = 'CREATE TABLE added (x TEXT) STRICT'
-    migrate(database, file, Date.UTC(2026, 0, 2), [...Array<string>(1).fill('not run'), upgrade])
-    expect(database.pragma('user_version', { simple: true })).toBe(2)
+    migrate(database, file, Date.UTC(2026, 0, 2), [...Array<string>(2).fill('not run'), upgrade])
+    expect(database.pragma('user_version', { simple: true })).toBe(3)
     database.close()
     const backups = readdirSync(join(dirname(file), 'backups'))
-    expect(backups).toEqual(['ledger-v1-2026-01-02T000000.sqlite3'])
+    expect(backups).toEqual(['ledger-v2-2026-01-02T000000.sqlite3'])
     const backup = new Database(join(dirname(file), 'backups', backups[0] ?? ''))
     expect(backup.prepare('SELECT path FROM items').get()).toEqual({ path: 'a.jpg' })
     backup.close()

@@ -30,6 +30,7 @@ describe('exitCodeOfRun', () => {
     [75, 'uploads wait', { counts: { retry_wait: 1 } }],
     [75, 'uploads wait in practice', { mode: 'practice', counts: { approved: 1 } }],
     [75, 'uploads wait and files are held', { counts: { approved: 1, failed: 1 } }],
+    [75, 'a file waits for its index row', { counts: { identified: 1, failed: 1 } }],
     [75, 'the time was over', { timedOut: true }],
     [75, 'a sub-folder was not read', { unreadDirectories: [{ path: '/scans/a', words: 'EACCES' }] }],
     [

@@ -203,6 +203,7 @@ describe('size', () => {
     expect(await inspect('a.jpg', Buffer.alloc(0))).toEqual({
       family: null,
       detected: null,
+      picture: null,
       findings: [{ code: 'empty_file', severity: 'block', evidence: 'It has 0 bytes.' }],
     })
   })

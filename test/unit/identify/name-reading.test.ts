@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readName } from '../../../electron/engine/identify/naming/name-reading.ts'
-import type { NameReading } from '../../../electron/engine/identify/naming/name-reading.ts'
-import { compileRules } from '../../../electron/engine/identify/naming/rule-set.ts'
-import { shippedRules } from '../../../electron/shared/settings.ts'
+import type { NameReading } from '../../../electron/shared/readings.ts'
+import { compiledRules } from '../../support/compiled-rules.ts'
 
-const shipped = compileRules(shippedRules, {})
+const shipped = compiledRules()
 
 function rulesOf(...patterns: string[]) {
   const rules = patterns.map((pattern, index) => ({
@@ -13,7 +12,7 @@ function rulesOf(...patterns: string[]) {
     pattern,
     enabled: true,
   }))
-  return compileRules(rules, {})
+  return compiledRules({ rules })
 }
 
 /** `entity + media type`, or the results of a conflict, or the reason why there is none. */
@@ -73,7 +72,7 @@ describe('a name with one meaning', () => {
 
   it('takes the media type from the rule where the pattern has none', () => {
     const letters = { id: 'l', name: 'L', pattern: 'letters/{entity_id}', enabled: true, mediaType: 'LETTER' }
-    expect(brief(readName(compileRules([letters], {}), 'in/letters/4711.pdf'))).toBe('4711 + LETTER')
+    expect(brief(readName(compiledRules({ rules: [letters] }), 'in/letters/4711.pdf'))).toBe('4711 + LETTER')
   })
 
   it('is one meaning when two rules or two aliases agree', () => {
@@ -84,7 +83,7 @@ describe('a name with one meaning', () => {
 
 describe('a name with several meanings', () => {
   it('is a conflict when it can be cut in two ways, and the longer name of a media type does not win', () => {
-    const rules = compileRules(shippedRules, { FRONT_PAGE: ['front'] })
+    const rules = compiledRules({ mediaTypeAliases: { FRONT_PAGE: ['front'] } })
     expect(brief(readName(rules, 'a_id_front.jpg'))).toEqual(['a + IMAGE_ID_CARD_FRONT', 'a_id + FRONT_PAGE'])
   })
 
@@ -96,7 +95,7 @@ describe('a name with several meanings', () => {
   })
 
   it('is a conflict when an alias stands for two media types', () => {
-    const rules = compileRules(shippedRules, { IMAGE_FACE_IMAGE: ['photo'] })
+    const rules = compiledRules({ mediaTypeAliases: { IMAGE_FACE_IMAGE: ['photo'] } })
     expect(brief(readName(rules, '4711_photo.jpg'))).toEqual([
       '4711 + IMAGE_PROFILE_PICTURE',
       '4711 + IMAGE_FACE_IMAGE',
@@ -156,14 +155,14 @@ describe('a name without a meaning', () => {
     [
       '{entity_id}_{media_type}',
       '_selfie.jpg',
-      '“_selfie” names a media type, and nothing beside it that could be the entity id.',
+      'In “_selfie” nothing stands in front of “_” that could be the entity id.',
     ],
     [
       '{entity_id}_{media_type}',
       'IMAGE_PASSPORT_FRONT.jpg',
-      '“IMAGE_PASSPORT_FRONT” names a media type, and nothing beside it that could be the entity id.',
+      '“IMAGE_PASSPORT_FRONT” is one name of a media type and is not cut in two.',
     ],
-    ['scan_{entity_id}_{media_type}', 'Scan_1_selfie.jpg', '“Scan_1_selfie” does not begin with “scan_”.'],
+    ['scan_{entity_id}_{media_type}', 'Scam_1_selfie.jpg', '“Scam_1_selfie” does not begin with “scan_”.'],
     ['{entity_id}_{media_type}_v1', '1_selfie.jpg', '“1_selfie” does not end in “_v1”.'],
     ['inbox/{entity_id}_{media_type}', 'other/1_selfie.jpg', '“other” is not “inbox”.'],
     [

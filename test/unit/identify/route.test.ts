@@ -25,6 +25,9 @@ describe('decideRoute', () => {
     ['upload_when_certain', [info, warn], 'awaiting_review'],
     ['upload_when_certain', [info, block], 'needs_attention'],
   ] as const)('%s with %j goes to %s', (policy, findings, route) => {
-    expect(decideRoute(findings, policy)).toBe(route)
+    expect(decideRoute(findings, policy, null)).toBe(route)
+    // Whoever would have to look at it anyway can look at once.
+    expect(decideRoute(findings, policy, 'other_side')).toBe(route === 'approved' ? 'identified' : route)
+    expect(decideRoute(findings, policy, 'index_row')).toBe('identified')
   })
 })

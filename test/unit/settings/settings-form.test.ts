@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { settingsSchema } from '../../../electron/shared/settings.ts'
 import { numberOf, textOf } from '../../../renderer/settings/form/number-fields.ts'
-import { formOf, namesOf, settingsOf } from '../../../renderer/settings/form/settings-form.ts'
+import { formOf, settingsOf } from '../../../renderer/settings/form/settings-form.ts'
 
 const settings = settingsSchema.parse({
   $schema: './settings.schema.json',
   mode: 'live',
   operator: 'Ada Okafor',
   connection: { organisation: 'arcadia-bank', bodyForm: 'json', timeoutMs: 45_500 },
-  folders: [{ id: 'counter', path: '/srv/scans', recursive: false, policy: 'review_exceptions' }],
+  folders: [
+    {
+      id: 'counter',
+      path: '/srv/scans',
+      recursive: false,
+      policy: 'review_exceptions',
+      otherSideWaitMs: 90_000,
+      severities: { picture_blank: 'block', duplicate_rejected: 'info' },
+      index: {
+        files: ['index.csv', 'batch*.txt'],
+        sidecars: ['json', 'txt'],
+        columns: { Datei: 'file', 'Nr. des Kunden': 'entity_id', Filiale: 'branch' },
+        encoding: 'windows-1252',
+        delimiter: ';',
+        required: true,
+        waitMs: 120_000,
+      },
+    },
+  ],
   rules: [
     { id: 'plain', name: 'Plain', pattern: '{entity_id}_{media_type}' },
     { id: 'letters', name: 'Letters', pattern: 'letter-{entity_id}', mediaType: 'LETTER', enabled: false },
@@ -19,7 +37,12 @@ const settings = settingsSchema.parse({
     comparisonIntervalMs: 90_000,
     ignore: ['*.bak', 'old/**'],
     maxFileSizeBytes: 1_000,
+    minPicturePixels: 150,
+    manyForEntity: { count: 0, withinMs: 1_800_000 },
   },
+  entityLookUp: { enabled: true, keepMs: 7_200_000 },
+  sideNames: { front: ['vorne'], back: ['hinten'] },
+  entityIds: { pattern: 'C-[0-9]+', checkDigit: 'luhn' },
   upload: {
     concurrency: 2,
     requestsPerSecond: 0.25,
@@ -52,17 +75,10 @@ describe('settings in their fields', () => {
     ])
   })
 
-  it('leave out empty lines, empty names and a media type without a name', () => {
+  it('leave out empty lines', () => {
     const form = formOf(settings)
     form.ignore = '\n *.bak \n\n'
-    form.aliases = [
-      { mediaType: ' LETTER ', names: ' brief, , Schreiben ,' },
-      { mediaType: '', names: '' },
-    ]
-    const { intake, mediaTypeAliases } = settingsOf(form, settings)
-    expect(intake.ignore).toEqual(['*.bak'])
-    expect(mediaTypeAliases).toEqual({ LETTER: ['brief', 'Schreiben'] })
-    expect(namesOf('')).toEqual([])
+    expect(settingsOf(form, settings).intake.ignore).toEqual(['*.bak'])
   })
 })
 

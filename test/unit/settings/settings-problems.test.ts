@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
-import type { FolderSettings, NamingRule, Settings } from '../../../electron/shared/settings.ts'
+import { folderSchema, settingsSchema } from '../../../electron/shared/settings.ts'
+import type { FolderSettings, Settings } from '../../../electron/shared/settings.ts'
 import { refusedValues, stillRefused } from '../../../renderer/settings/form/refused-values.ts'
 import { settingsProblems } from '../../../renderer/settings/form/settings-problems.ts'
 import { sectionOf } from '../../../renderer/settings/sections.ts'
 
 const settings = settingsSchema.parse({ connection: { organisation: 'arcadia-bank' } })
 
-const folder = (path: string, recursive = true): FolderSettings => ({
-  id: path.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, ''),
-  path,
-  recursive,
-  policy: 'review_everything',
-})
-
-const rule = (pattern: string, mediaType?: string): NamingRule => ({
-  id: 'rule',
-  name: 'Rule',
-  pattern,
-  enabled: true,
-  ...(mediaType !== undefined && { mediaType }),
-})
+const folder = (path: string, recursive = true): FolderSettings =>
+  folderSchema.parse({ id: path.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, ''), path, recursive })
 
 const wordsAt = (changed: Settings, path: string): string | undefined =>
   settingsProblems(changed).find((problem) => problem.path === path)?.words
@@ -33,6 +21,11 @@ describe('what is wrong with settings', () => {
   it('is told in the unit of the field', () => {
     const changed = { ...settings, intake: { ...settings.intake, comparisonIntervalMs: 86_460_000 } }
     expect(wordsAt(changed, 'intake.comparisonIntervalMs')).toBe('At most 1,440.')
+  })
+
+  it('is told in the unit of a folder’s field', () => {
+    const folders = [{ ...folder('/srv/scans'), otherSideWaitMs: 32 * 86_400_000 }]
+    expect(wordsAt({ ...settings, folders }, 'folders.0.otherSideWaitMs')).toBe('At most 44,640.')
   })
 
   it.each([
@@ -72,18 +65,6 @@ describe('what is wrong with settings', () => {
     const found = settingsProblems({ ...settings, folders }).map((problem) => problem.path)
     expect(found.filter((one) => one.endsWith('.path'))).toEqual(path === undefined ? [] : [path])
   })
-
-  it.each<[string, NamingRule, string | undefined]>([
-    ['a whole pattern', rule('{entity_id}/{media_type}'), undefined],
-    ['a fixed media type', rule('letter {skip} {entity_id}', 'LETTER'), undefined],
-    ['no entity', rule('{media_type}'), 'rules.0.pattern'],
-    ['an unknown field', rule('{entity}_{media_type}'), 'rules.0.pattern'],
-    ['no media type', rule('{entity_id}'), 'rules.0.mediaType'],
-    ['two media types', rule('{entity_id}_{media_type}', 'LETTER'), 'rules.0.mediaType'],
-  ])('is seen in a rule with %s', (_, one, path) => {
-    const found = settingsProblems({ ...settings, rules: [one] }).map((problem) => problem.path)
-    expect(found).toEqual(path === undefined ? [] : [path])
-  })
 })
 
 describe('what the engine refused', () => {
@@ -102,8 +83,10 @@ describe('the section of a settings path', () => {
     ['connection.baseUrl', 'connection'],
     ['connection.timeoutMs', 'uploads'],
     ['folders.3.path', 'folders'],
-    ['rules.0.pattern', 'naming'],
-    ['aliases.1.mediaType', 'naming'],
+    ['folders.0.index.columns.1.heading', 'folders'],
+    ['entityLookUp.keepMs', 'connection'],
+    ['intake.manyForEntity.count', 'intake'],
+    ['rules.0.pattern', undefined],
     ['operator', 'ledger'],
     ['', undefined],
     ['$schema', undefined],

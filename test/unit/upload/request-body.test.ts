@@ -241,6 +241,19 @@ describe('a JSON body', () => {
 })
 
 describe('both bodies', () => {
+  it.each(['multipart', 'json'] as const)(
+    'as %s leave out a further fact of the name of an own one, even where Intray sends none',
+    async (form) => {
+      const customData = { source: 'other', timestamp: 1, media_type: 'OTHER', branch: 'Leeds' }
+      const body = requestBody(form, [mediumWith({ customData, source: '', mediaType: '' })], boundary)
+      const facts =
+        form === 'json'
+          ? (JSON.parse(bytesOf(body).toString()) as { custom_data: unknown }[])[0]?.custom_data
+          : jsonOf((await parseParts(body))[1])
+      expect(facts).toEqual({ branch: 'Leeds', timestamp: 1_572_673_229 })
+    },
+  )
+
   it.each(['multipart', 'json'] as const)('as %s can be read more than once and copy no file', (form) => {
     const bytes = new Uint8Array(1_000_000)
     const body = requestBody(form, [mediumWith({ bytes })], boundary)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandOf, keyName } from '../../../renderer/keys/bindings.ts'
 import { historyKeys } from '../../../renderer/keys/history-keys.ts'
-import { problemKeys } from '../../../renderer/keys/problem-keys.ts'
-import { reviewKeys } from '../../../renderer/keys/review-keys.ts'
+import { problemKeyGroups, problemKeys } from '../../../renderer/keys/problem-keys.ts'
+import { reviewKeyGroups, reviewKeys } from '../../../renderer/keys/review-keys.ts'
 
 const pressed = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -24,6 +24,9 @@ describe('keys of the review view', () => {
     ['s', 'next'],
     ['ArrowDown', 'next'],
     ['k', 'previous'],
+    ['n', 'requestRescan'],
+    ['l', 'lookUpEntity'],
+    ['v', 'editValues'],
     ['e', 'editEntity'],
     ['m', 'editMediaType'],
     ['?', 'help'],
@@ -39,10 +42,18 @@ describe('keys of the review view', () => {
 
   it('repeats a movement while its key is held, and never a decision', () => {
     expect(commandOf(pressed('j', { repeat: true }), reviewKeys)).toBe('next')
-    for (const key of ['a', 'Enter', 'r', 'u']) {
+    for (const key of ['a', 'Enter', 'r', 'n', 'u']) {
       expect(commandOf(pressed(key, { repeat: true }), reviewKeys)).toBeUndefined()
     }
   })
+})
+
+it.each([
+  ['review', reviewKeys, reviewKeyGroups],
+  ['problems', problemKeys, problemKeyGroups],
+])('tells every key of the %s view on its sheet', (_view, bindings, groups) => {
+  const told = groups.flatMap((group): readonly string[] => group.commands)
+  expect([...told, 'help'].toSorted()).toEqual(bindings.map(({ command }) => command).toSorted())
 })
 
 it.each([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import { causeOf, causeWords, groupByCause } from '../../../renderer/problems/cause.ts'
-import { remediesOf } from '../../../renderer/problems/remedies.ts'
 import { sampleItem } from './sample-item.ts'
 
 describe('the cause of a problem', () => {
@@ -37,31 +36,5 @@ describe('the cause of a problem', () => {
       sampleItem({ id, state: 'needs_attention', findings: [finding('too_large', '')] })
     const groups = groupByCause([large(1), sampleItem({ id: 2, state: 'missing' }), large(3)])
     expect(groups.map((group) => group.items.map((item) => item.id))).toEqual([[1, 3], [2]])
-  })
-})
-
-describe('the remedies for a problem', () => {
-  it('offer no approval of a file that is no good in itself', () => {
-    const item = sampleItem({ state: 'needs_attention', findings: [finding('damaged', '')] })
-    expect(remediesOf(item, true)).toMatchObject({ correct: false, approve: 'none', reject: true })
-  })
-
-  it('ask for a reason where the file is a duplicate', () => {
-    const item = sampleItem({ state: 'needs_attention', findings: [finding('duplicate_other_entity', '')] })
-    expect(remediesOf(item, false).approve).toBe('with_reason')
-  })
-
-  it('retry a refused file as it is, and approve it anew once it was corrected', () => {
-    const item = sampleItem({ state: 'failed' })
-    expect(remediesOf(item, false)).toMatchObject({ retry: true, approve: 'none' })
-    expect(remediesOf(item, true)).toMatchObject({ retry: false, approve: 'plain', keepCorrection: true })
-  })
-
-  it('never send an unknown outcome again without a person’s word', () => {
-    expect(remediesOf(sampleItem({ state: 'outcome_unknown' }), false)).toMatchObject({
-      settleUnknown: true,
-      retry: false,
-      approve: 'none',
-    })
   })
 })

@@ -51,6 +51,44 @@ describe('an event in plain words', () => {
     expect(entryOf('item.rejected', { reason: 'Not readable' }).lines).toEqual(['Reason: Not readable'])
   })
 
+  it('tells which version of a rule read a name, and that an index file did', () => {
+    expect(entryOf('item.identified', { readBy: 'rule', ruleId: 'r1', ruleVersion: 3 }).lines).toEqual([
+      'Read by the rule “Rule r1”, version 3',
+    ])
+    const again = entryOf('item.identified', { readBy: 'index', ruleId: null, readAgain: true })
+    expect([again.title, again.lines]).toEqual(['Read again', ['Read from an index file']])
+  })
+
+  it('tells what a scan waits for', () => {
+    const entry = entryOf('item.identified', { waitsFor: 'index_row', waitsUntilMs: 0 })
+    expect(entry.title).toBe('Checked, and waiting')
+    expect(entry.lines[0]).toMatch(/^Waits for its row of the index file until .*1970/)
+  })
+
+  it('tells why a new scan is asked for, where the slip lies and what came of it', () => {
+    const asked = entryOf('item.rescan_requested', { reason: 'Blank page' })
+    expect([asked.title, asked.lines]).toEqual(['Rejected, and a new scan asked for', ['Reason: Blank page']])
+    expect(entryOf('item.rescan_slip', { slip: 'rescan/a.txt' }).lines).toEqual(['Slip: rescan/a.txt'])
+    expect(entryOf('item.identified', { rescanOf: 7 }).lines).toEqual([
+      'New scan of file 7, which was rejected',
+    ])
+  })
+
+  it('tells which further values were changed', () => {
+    const entry = entryOf('item.corrected', {
+      item: { entityId: 'cust-1', mediaType: null, fields: { branch: 'West', box: '4' } },
+      before: { entityId: 'cust-1', mediaType: null, fields: { branch: 'East', page: '1' } },
+    })
+    expect(entry.lines).toEqual(['branch: East → West', 'page: 1 → nothing', 'box: nothing → 4'])
+  })
+
+  it('tells the version of the rules', () => {
+    expect(entryOf('rules.changed', { version: 4, restores: 2 }).lines).toEqual([
+      'Rules, version 4',
+      'Brings back version 2',
+    ])
+  })
+
   it('does not name a state that its title says or that did not change', () => {
     expect(
       entryOf('item.approved', { from: 'awaiting_review', item: { state: 'approved' } }).state,

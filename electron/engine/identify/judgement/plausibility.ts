@@ -8,7 +8,9 @@ type Medium = FileFamily['medium']
 
 interface Expectation {
   readonly appliesTo: (mediaType: string) => boolean
-  readonly media: readonly Medium[]
+  readonly usual: readonly Medium[]
+  /** What it can be at all: everything else blocks. */
+  readonly possible: readonly Medium[]
   readonly words: string
 }
 
@@ -16,26 +18,32 @@ interface Expectation {
 const expectations: readonly Expectation[] = [
   {
     appliesTo: (mediaType) => mediaType.startsWith('IMAGE_') || mediaType === 'SIGNATURE',
-    media: ['image', 'document'],
+    usual: ['image', 'document'],
+    possible: ['image', 'document'],
     words: 'a picture or a PDF is expected',
   },
   {
     appliesTo: (mediaType) => /(?:^|_)VIDEO(?:_|$)/.test(mediaType),
-    media: ['video'],
+    usual: ['video'],
+    // Somebody may have written down what was said.
+    possible: ['video', 'text'],
     words: 'a video is expected',
   },
   {
     appliesTo: (mediaType) => ['LETTER', 'PROOF_OF_ADDRESS', 'STATEMENT'].includes(mediaType),
-    media: ['image', 'document', 'text'],
+    usual: ['image', 'document', 'text'],
+    // A statement can be spoken.
+    possible: ['image', 'document', 'text', 'video'],
     words: 'a document is expected',
   },
 ]
 
-/** Whether a kind of file is what its media type makes one expect. */
+/** Whether a kind of file is what its media type makes one expect, and where it is not, whether it can be. */
 export function checkPlausibility(family: FileFamilyId, mediaType: string): Finding[] {
   const { medium, label } = fileFamilies[family]
   const expected = expectations.find(({ appliesTo }) => appliesTo(mediaType.toUpperCase()))
-  if (expected === undefined || expected.media.includes(medium)) return []
+  if (expected === undefined || expected.usual.includes(medium)) return []
+  const code = expected.possible.includes(medium) ? 'media_type_implausible' : 'media_type_impossible'
   const evidence = `The file is of the kind “${label}”; for “${mediaTypeLabel(mediaType)}” ${expected.words}.`
-  return [finding('media_type_implausible', evidence)]
+  return [finding(code, evidence)]
 }

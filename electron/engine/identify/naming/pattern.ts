@@ -1,70 +1,92 @@
-/** A field whose value a reading gives. `{skip}`, the third kind, stands for any text and gives nothing. */
-export type ValueField = 'entity_id' | 'media_type'
+import { familyOfExtension } from '../../../shared/file-families.ts'
+import { foldCase } from '../../../shared/media-types.ts'
+import { countVariants, expandVariants, maxVariants } from './pattern-expansion.ts'
+import type { FlatNode } from './pattern-expansion.ts'
+import { checkVariant } from './pattern-check.ts'
+import { describeSegment } from './pattern-segment.ts'
+import type { PatternSegment } from './pattern-segment.ts'
+import { readPatternText } from './pattern-text.ts'
+import type { PatternToken } from './pattern-token.ts'
 
-/** Literal texts with a `{skip}` between each two. `['a_', '']` stands for `a_{skip}`. */
-export type LiteralRun = readonly string[]
-
-/** One folder or file name of a pattern: `runs[0] values[0] runs[1] values[1] runs[2]`. */
-export interface PatternSegment {
-  readonly values: readonly ValueField[]
-  readonly runs: readonly LiteralRun[]
-  /** Every literal of the runs that is not empty. */
-  readonly literals: readonly string[]
+/** A pattern with some of its optional parts. */
+export interface PatternVariant {
+  /** From the outermost folder to the file's name, without the extension. */
+  readonly segments: readonly PatternSegment[]
+  /** The only extension that files may have, in small letters; null: any. */
+  readonly extension: string | null
+  readonly readsSide: boolean
+  /** The segment with an entity id and a media type, where a cut between them may be wrong; -1: none. */
+  readonly doubtfulSegment: number
 }
 
 export interface Pattern {
-  /** From the outermost folder to the file's name. */
-  readonly segments: readonly PatternSegment[]
+  readonly variants: readonly PatternVariant[]
   /** What is wrong with it, in plain words; a pattern with problems must not be used. */
   readonly problems: readonly string[]
 }
 
-const isValueField = (name: string): name is ValueField => name === 'entity_id' || name === 'media_type'
-
-/** Reads `{entity_id}_{media_type}`, `{entity_id}/{media_type}` and the like. Literal text is compared in NFC. */
+/** Reads `{entity_id}_{media_type}[_{side}].{ext}`, `{entity_id}/{media_type}` and the like, in NFC. */
 export function parsePattern(pattern: string): Pattern {
-  const texts = pattern.normalize('NFC').split('/')
-  const parsed = texts.map(parseSegment)
-  const values = parsed.flatMap(({ segment }) => segment.values)
-  const problems = parsed.flatMap((entry) => entry.problems)
-  if (texts.includes('')) problems.push('A folder name between two “/”, or at an end, is empty.')
-  for (const field of ['entity_id', 'media_type'] as const) {
-    const count = values.filter((value) => value === field).length
-    if (count > 1) problems.push(`{${field}} stands in it ${count} times; use {skip} for all but one.`)
+  const { nodes, problems } = readPatternText(pattern.normalize('NFC'))
+  if (problems.length > 0) return { variants: [], problems: unique(problems) }
+  if (countVariants(nodes) > maxVariants) {
+    const words = `Its optional parts can be combined in more than ${String(maxVariants)} ways. Make several rules of it.`
+    return { variants: [], problems: [words] }
   }
-  if (!values.includes('entity_id'))
-    problems.push('{entity_id} is missing: nothing would say whose file it is.')
-  return { segments: parsed.map(({ segment }) => segment), problems }
+  const parsed = expandVariants(nodes).map((flat) => readVariant(flat))
+  const wrong = unique(parsed.flatMap((variant) => variant.problems))
+  return { variants: wrong.length > 0 ? [] : parsed.map(({ variant }) => variant), problems: wrong }
 }
 
-interface ParsedSegment {
-  readonly segment: PatternSegment
-  readonly problems: string[]
+function readVariant(nodes: readonly FlatNode[]): { variant: PatternVariant; problems: string[] } {
+  const names: PatternToken[][] = [[]]
+  for (const node of nodes) {
+    const tokens = names.at(-1) ?? []
+    const before = tokens.at(-1)
+    if (node.kind === 'slash') names.push([])
+    else if (node.kind === 'field') tokens.push(node.token)
+    else if (before?.kind === 'literal') tokens[tokens.length - 1] = literal(before.shown + node.text)
+    else tokens.push(literal(node.text))
+  }
+  const { stem, extension } = splitExtension(names.pop() ?? [])
+  const tokens = [...names, stem]
+  return {
+    variant: {
+      segments: tokens.map(describeSegment),
+      extension,
+      readsSide: tokens.some((name) => holds(name, 'side')),
+      doubtfulSegment: tokens.findIndex((name) => holds(name, 'entity_id') && holds(name, 'media_type')),
+    },
+    problems: checkVariant(tokens),
+  }
 }
 
-function parseSegment(text: string): ParsedSegment {
-  const problems: string[] = []
-  const values: ValueField[] = []
-  const runs: string[][] = [[]]
-  const addLiteral = (literal: string): void => {
-    if (/[{}]/.test(literal)) problems.push(`A “{” or “}” in “${literal}” stands alone.`)
-    runs.at(-1)?.push(literal)
-  }
-  let at = 0
-  for (const match of text.matchAll(/\{([^{}]*)\}/gu)) {
-    const field = match[1] ?? ''
-    if (at > 0 && match.index === at)
-      problems.push(`Something must stand between {${field}} and the field before it.`)
-    addLiteral(text.slice(at, match.index))
-    at = match.index + match[0].length
-    if (isValueField(field)) {
-      values.push(field)
-      runs.push([])
-    } else if (field !== 'skip') {
-      problems.push(`{${field}} is no field. The fields are {entity_id}, {media_type} and {skip}.`)
-    }
-  }
-  addLiteral(text.slice(at))
-  const literals = runs.flat().filter((literal) => literal !== '')
-  return { segment: { values, runs, literals }, problems }
+/** Takes `.{ext}`, or an extension that a kind of file has, from the end of a file's name. */
+function splitExtension(tokens: readonly PatternToken[]): {
+  stem: PatternToken[]
+  extension: string | null
+} {
+  const last = tokens.at(-1)
+  const isAny = last?.kind === 'ext'
+  const end = isAny ? tokens.at(-2) : last
+  const before = tokens.slice(0, isAny ? -2 : -1)
+  if (end?.kind !== 'literal') return { stem: [...tokens], extension: null }
+  const dot = end.shown.lastIndexOf('.')
+  const extension = end.shown.slice(dot + 1).toLowerCase()
+  const isExtension = isAny ? extension === '' : familyOfExtension(extension) !== undefined
+  if (dot === -1 || !isExtension) return { stem: [...tokens], extension: null }
+  const rest = end.shown.slice(0, dot)
+  return { stem: rest === '' ? before : [...before, literal(rest)], extension: isAny ? null : extension }
+}
+
+function holds(tokens: readonly PatternToken[], kind: PatternToken['kind']): boolean {
+  return tokens.some((token) => token.kind === kind)
+}
+
+function literal(text: string): PatternToken {
+  return { kind: 'literal', text: foldCase(text), shown: text }
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)]
 }

@@ -1,64 +1,44 @@
-import type { NamingRule } from '../../../shared/settings.ts'
+import type { NamingRule, RuleProblem, RulesDefinition } from '../../../shared/rules.ts'
 import { compileAliases } from './alias-table.ts'
 import type { AliasTable } from './alias-table.ts'
-import { parsePattern } from './pattern.ts'
-import type { PatternSegment } from './pattern.ts'
-
-/** A rule that is ready to read names. */
-export interface CompiledRule {
-  readonly id: string
-  readonly name: string
-  readonly segments: readonly PatternSegment[]
-  /** Where the pattern has no media type of its own. */
-  readonly fixedMediaType: string | null
-}
-
-/** What is wrong with a rule, or with the table of aliases (`ruleId` null). */
-export interface RuleProblem {
-  readonly ruleId: string | null
-  readonly words: string
-}
+import { compileEntityIdFormat } from './entity-id-format.ts'
+import type { CompiledEntityIdFormat } from './entity-id-format.ts'
+import { compileRule } from './rule.ts'
+import type { CompiledRule } from './rule.ts'
+import { compileSides } from './side-names.ts'
+import type { SideTable } from './side-names.ts'
 
 export interface RuleSet {
   /** The rules in force, in their order. One with a problem is not among them and never matches. */
   readonly rules: readonly CompiledRule[]
   readonly aliases: AliasTable
+  readonly sides: SideTable
+  readonly entityIds: CompiledEntityIdFormat
   readonly problems: readonly RuleProblem[]
 }
 
 /** Makes rules ready to read names. A rule that is switched off is left out; its problems are still told. */
-export function compileRules(
-  rules: readonly NamingRule[],
-  extraAliases: Readonly<Record<string, readonly string[]>>,
-): RuleSet {
-  const aliases = compileAliases(extraAliases)
-  const problems: RuleProblem[] = aliases.problems.map((words) => ({ ruleId: null, words }))
-  const compiled: CompiledRule[] = []
+export function compileRules(definition: RulesDefinition): RuleSet {
+  const sides = compileSides(definition.sideNames)
+  const aliases = compileAliases(definition.mediaTypeAliases, sides)
+  const format = compileEntityIdFormat(definition.entityIds)
+  const problems: RuleProblem[] = [
+    ...aliases.problems.map((words) => ({ ruleId: null, part: 'mediaTypeAliases' as const, words })),
+    ...sides.problems.map((words) => ({ ruleId: null, part: 'sideNames' as const, words })),
+    ...(format.problem === null ? [] : [{ ruleId: null, part: 'entityIds' as const, words: format.problem }]),
+  ]
+  const rules: CompiledRule[] = []
   const seen = new Set<string>()
-  for (const rule of rules) {
-    const pattern = parsePattern(rule.pattern)
-    const words = [...pattern.problems, ...checkMediaType(rule, pattern.segments)]
-    if (seen.has(rule.id)) words.push(`Another rule has the id “${rule.id}” too.`)
+  for (const rule of definition.rules) {
+    const compiled = compileRule(rule, aliases)
+    const found = [...compiled.problems, ...(seen.has(rule.id) ? [sharedId(rule)] : [])]
     seen.add(rule.id)
-    problems.push(...words.map((text) => ({ ruleId: rule.id, words: text })))
-    if (words.length > 0 || !rule.enabled) continue
-    compiled.push({
-      id: rule.id,
-      name: rule.name,
-      segments: pattern.segments,
-      fixedMediaType: rule.mediaType?.trim() ?? null,
-    })
+    problems.push(...found.map((problem) => ({ ruleId: rule.id, ...problem })))
+    if (found.length === 0 && rule.enabled) rules.push(compiled.rule)
   }
-  return { rules: compiled, aliases, problems }
+  return { rules, aliases, sides, entityIds: format.format, problems }
 }
 
-/** A media type must come from exactly one place. */
-function checkMediaType(rule: NamingRule, segments: readonly PatternSegment[]): string[] {
-  const isRead = segments.some(({ values }) => values.includes('media_type'))
-  if (rule.mediaType === undefined) {
-    return isRead ? [] : ['{media_type} is missing, and the rule has no fixed media type.']
-  }
-  if (isRead)
-    return ['It has a fixed media type and {media_type} in its pattern; only one of them can count.']
-  return rule.mediaType.trim() === '' ? ['Its fixed media type is empty.'] : []
+function sharedId({ id }: NamingRule): Omit<RuleProblem, 'ruleId'> {
+  return { part: 'id', words: `Another rule has the id “${id}” too.` }
 }

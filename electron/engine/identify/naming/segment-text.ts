@@ -1,5 +1,10 @@
-import { aliasKey } from '../../../shared/media-types.ts'
-import type { AliasTable } from './alias-table.ts'
+import { foldCase } from '../../../shared/media-types.ts'
+import type { Side } from '../../../shared/media-types.ts'
+import type { AliasTable, MediaName } from './alias-table.ts'
+import type { FoundName, NameTrie } from './name-trie.ts'
+import { characterMask } from './pattern-segment.ts'
+import { isIgnoredAt } from './separator.ts'
+import type { SideTable } from './side-names.ts'
 
 /** A part of a text: from `start`, up to but not including `end`, in UTF-16 units. */
 export interface Span {
@@ -7,104 +12,124 @@ export interface Span {
   readonly end: number
 }
 
-const separator = /[\s\-_.]/u
-const words = /[^\s\-_.]+/gu
-
-const none: readonly string[] = []
-
-/** The only letter whose small form depends on the letters around it. */
-const capitalSigma = '\u03a3'
-
-/** The key of a whole text, and for each place in the text how much of the key lies before it. */
-interface FoldedText {
-  readonly key: string
-  readonly before: Uint16Array
+/** What texts name: media types and sides. */
+export interface Vocabulary {
+  readonly aliases: Pick<AliasTable, 'names'>
+  readonly sides: Pick<SideTable, 'names'>
 }
 
-/** One folder or file name of a path, with what its parts mean as media types. */
+const nothing: readonly never[] = []
+
+/** One folder or file name of a path, with what its parts mean. Every rule reads the same one, so it is worked out once. */
 export class SegmentText {
   /** In NFC. */
   readonly text: string
-  readonly #aliases: AliasTable
-  #folded: FoldedText | null | undefined
-  #fullNames: readonly Span[] | undefined
+  /** In the form of `foldCase`, as long as the text. */
+  readonly folded: string
+  readonly mask: number
+  readonly #vocabulary: Vocabulary
+  readonly #media: (readonly FoundName<MediaName>[] | undefined)[] = []
+  readonly #sides: (readonly FoundName<Side>[] | undefined)[] = []
+  #wholeNames: readonly FoundName<MediaName>[] | undefined
+  #fullNames: readonly FoundName<MediaName>[] | undefined
+  #compounds: ReadonlyMap<number, readonly number[]> | undefined
 
-  constructor(text: string, aliases: AliasTable) {
+  constructor(text: string, vocabulary: Vocabulary) {
     this.text = text
-    this.#aliases = aliases
+    this.folded = foldCase(text)
+    this.mask = characterMask(this.folded)
+    this.#vocabulary = vocabulary
   }
 
-  /** The spans from one of `starts` to one of `ends` (both ascending) that name a media type. */
-  mediaSpans(starts: readonly number[], ends: readonly number[]): Span[] {
-    const spans: Span[] = []
-    for (const start of starts) {
-      for (const end of ends) {
-        if (end <= start) continue
-        const length = this.#keyLength(start, end)
-        if (length > this.#aliases.maxKeyLength) break
-        if (length > 0 && this.mediaTypesAt({ start, end }).length > 0) spans.push({ start, end })
-      }
-    }
-    return spans
+  /** The names of media types that begin with the character at `start`. */
+  mediaAt(start: number): readonly FoundName<MediaName>[] {
+    return (this.#media[start] ??= this.#namesAt(this.#vocabulary.aliases.names, start))
   }
 
-  /** The media types that a part names; none for most parts. */
-  mediaTypesAt({ start, end }: Span): readonly string[] {
-    return this.#aliases.typesByKey.get(this.#keyOf(start, end)) ?? none
+  /** The words for a side that begin with the character at `start`. */
+  sidesAt(start: number): readonly FoundName<Side>[] {
+    return (this.#sides[start] ??= this.#namesAt(this.#vocabulary.sides.names, start))
   }
 
-  /** True when a part is only a piece of a full name, which belongs together. */
-  cutsFullName({ start, end }: Span): boolean {
-    this.#fullNames ??= this.#findFullNames()
-    return this.#fullNames.some(
+  /** Names of media types, written out in full and in whole words, that hold a part and more. */
+  fullNamesAround({ start, end }: Span): readonly Span[] {
+    this.#fullNames ??= this.#wholeWordNames().filter(({ value }) => value.isFullName)
+    if (this.#fullNames.length === 0) return nothing
+    return this.#fullNames.filter(
       (name) => name.start <= start && name.end >= end && name.end - name.start > end - start,
     )
   }
 
-  /** Full names are made of whole words, so only spans between words are tried, and none longer than any name. */
-  #findFullNames(): Span[] {
-    const places = [...this.text.matchAll(words)].map(({ index, 0: word }) => ({
-      start: index,
-      end: index + word.length,
-    }))
-    const found: Span[] = []
-    for (const [first, { start }] of places.entries()) {
-      for (const { end } of places.slice(first)) {
-        if (this.#keyLength(start, end) > this.#aliases.maxKeyLength) break
-        if (this.#aliases.fullNameKeys.has(this.#keyOf(start, end))) found.push({ start, end })
+  /**
+   * Where runs of names of media types that begin at `start` end, such as `passport_photo`: in whole words, one beside
+   * the other, and together no name that is known.
+   */
+  compoundEndsAt(start: number): readonly number[] {
+    return this.#allCompounds().get(start) ?? nothing
+  }
+
+  /** Whether names of media types stand side by side anywhere. */
+  hasCompounds(): boolean {
+    return this.#allCompounds().size > 0
+  }
+
+  #allCompounds(): ReadonlyMap<number, readonly number[]> {
+    return (this.#compounds ??= findCompounds(this.#wholeWordNames(), this.folded))
+  }
+
+  #wholeWordNames(): readonly FoundName<MediaName>[] {
+    return (this.#wholeNames ??= this.#findWholeWordNames())
+  }
+
+  #findWholeWordNames(): FoundName<MediaName>[] {
+    const found: FoundName<MediaName>[] = []
+    for (let at = 0; at < this.folded.length; at += 1) {
+      if (isIgnoredAt(this.folded, at) || (at > 0 && !isIgnoredAt(this.folded, at - 1))) continue
+      for (const name of this.mediaAt(at)) {
+        if (name.end === this.folded.length || isIgnoredAt(this.folded, name.end)) found.push(name)
       }
     }
     return found
   }
 
-  /** Equals `aliasKey` of the part. */
-  #keyOf(start: number, end: number): string {
-    const folded = this.#fold()
-    if (folded === null) return aliasKey(this.text.slice(start, end))
-    return folded.key.slice(folded.before[start], folded.before[end])
-  }
-
-  #keyLength(start: number, end: number): number {
-    const folded = this.#fold()
-    if (folded === null) return this.#keyOf(start, end).length
-    return (folded.before[end] ?? 0) - (folded.before[start] ?? 0)
-  }
-
-  /** A text is folded once, for all its parts; null where a part may fold differently from the whole. */
-  #fold(): FoldedText | null {
-    if (this.#folded === undefined) this.#folded = this.text.includes(capitalSigma) ? null : fold(this.text)
-    return this.#folded
+  #namesAt<Value>(names: NameTrie<Value>, start: number): readonly FoundName<Value>[] {
+    return isIgnoredAt(this.folded, start) ? nothing : names.namesAt(this.folded, start)
   }
 }
 
-function fold(text: string): FoldedText {
-  const before = new Uint16Array(text.length + 1)
-  let key = ''
-  let at = 0
-  for (const character of text) {
-    if (!separator.test(character)) key += character.toLowerCase()
-    at += character.length
-    before[at] = key.length
+/** The longest run of words that a person may mean as one name. */
+const maxCompoundNames = 4
+
+function findCompounds(
+  names: readonly FoundName<MediaName>[],
+  folded: string,
+): ReadonlyMap<number, readonly number[]> {
+  const compounds = new Map<number, readonly number[]>()
+  if (names.length < 2) return compounds
+  const endsByStart = new Map<number, Set<number>>()
+  for (const { start, end } of names) {
+    const ends = endsByStart.get(start)
+    if (ends === undefined) endsByStart.set(start, new Set([end]))
+    else ends.add(end)
   }
-  return { key, before }
+  for (const [start, known] of endsByStart) {
+    const reached = new Set<number>()
+    let last = [...known]
+    for (let count = 1; count < maxCompoundNames && last.length > 0; count += 1) {
+      last = last.flatMap((end) => [...(endsByStart.get(nextWord(folded, end)) ?? [])])
+      for (const end of last) if (!known.has(end)) reached.add(end)
+    }
+    if (reached.size > 0)
+      compounds.set(
+        start,
+        [...reached].sort((left, right) => left - right),
+      )
+  }
+  return compounds
+}
+
+function nextWord(folded: string, end: number): number {
+  let at = end
+  while (isIgnoredAt(folded, at)) at += 1
+  return at
 }

@@ -39,7 +39,7 @@ export function checkJpeg(bytes: Buffer): Finding[] {
 }
 
 /** Where the code of the next marker stands, past stray bytes, as decoders do; the length where there is none. */
-function findMarker(bytes: Buffer, from: number): number {
+export function findMarker(bytes: Buffer, from: number): number {
   let at = from
   while (at < bytes.length) {
     if (bytes[at++] !== 0xff) continue
@@ -50,6 +50,6 @@ function findMarker(bytes: Buffer, from: number): number {
 }
 
 /** Frame headers are C0 to CF, without the three codes in between that mean tables and extensions. */
-function isFrame(marker: number): boolean {
+export function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 }

@@ -18,3 +18,17 @@ export function checkPictureSize(width: number, height: number): Finding[] {
     finding('damaged', `The picture claims to be ${size}. No scanner makes that; Intray does not open it.`),
   ]
 }
+
+/**
+ * Warns of a picture that is too small to be read. `minPicturePixels`: what the shorter side should have at least;
+ * 0 is never too small.
+ */
+export function checkLegibleSize(
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  minPicturePixels: number,
+): Finding[] {
+  if (Math.min(widthPx, heightPx) >= minPicturePixels) return []
+  const size = `${number.format(widthPx)} x ${number.format(heightPx)} pixels`
+  const wanted = `its shorter side should have at least ${number.format(minPicturePixels)}`
+  return [finding('picture_too_small', `It has ${size}; ${wanted}.`)]
+}

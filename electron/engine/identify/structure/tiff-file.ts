@@ -3,9 +3,11 @@ import { BrokenStructure, ByteReader } from './byte-reader.ts'
 export const tiffTags = {
   width: 256,
   height: 257,
+  bitsPerSample: 258,
   compression: 259,
   photometric: 262,
   stripOffsets: 273,
+  samplesPerPixel: 277,
   stripByteCounts: 279,
   tileOffsets: 324,
   tileByteCounts: 325,

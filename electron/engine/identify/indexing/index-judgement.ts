@@ -1,0 +1,131 @@
+import { isDeepStrictEqual } from 'node:util'
+import { finding } from '../../../shared/finding-codes.ts'
+import type { Finding } from '../../../shared/finding-codes.ts'
+import type { Fields, NameReading, RuleReading } from '../../../shared/readings.ts'
+import { joinRows, joinRowWithReading } from './row-agreement.ts'
+import type { AgreedValues, JudgedRow, UsableRow } from './row-agreement.ts'
+import { readMediaType } from './row-media-type.ts'
+import type { ResolveMediaType } from './row-media-type.ts'
+import { placeInWords, valuesInWords } from './row-words.ts'
+
+export interface IndexInputs {
+  /** The rows of index files that name this file. */
+  readonly rows: readonly JudgedRow[]
+  /** Whether a row is expected for this file. */
+  readonly applies: boolean
+  readonly ruleReading: NameReading
+  /** Whether it has waited for its row as long as it may. */
+  readonly waited: boolean
+  readonly resolveMediaType: ResolveMediaType
+}
+
+/** What rule and index say of a file together. */
+export interface IndexJudgement {
+  readonly values: {
+    readonly entityId: string | null
+    readonly mediaType: string | null
+    readonly fields: Fields
+  }
+  /** Where the values come from; null where there are none, or where nothing tells which are right. */
+  readonly source: 'rule' | 'index' | null
+  /** The row that gave values. */
+  readonly row: { readonly indexPath: string; readonly rowNumber: number } | null
+  readonly findings: readonly Finding[]
+  /** True while its row may still come. */
+  readonly waits: boolean
+}
+
+const undecided = {
+  values: { entityId: null, mediaType: null, fields: {} },
+  source: null,
+  row: null,
+  waits: false,
+}
+
+/** A person reads a few rows, not a hundred. */
+const maxShown = 5
+
+/**
+ * Joins what the name says with what the index says. Rows decide where no rule reads the name; where both say
+ * something, they must agree, and a media type that the row leaves open is taken from the rule. A file for which
+ * nothing comes waits, and keeps what its name says.
+ */
+export function judgeIndex({
+  rows,
+  applies,
+  ruleReading,
+  waited,
+  resolveMediaType,
+}: IndexInputs): IndexJudgement {
+  if (rows.length === 0) {
+    const values = valuesOfRule(ruleReading)
+    if (!applies) return { ...values, findings: [], waits: false }
+    return { ...values, findings: waited ? [rowMissing(ruleReading)] : [], waits: !waited }
+  }
+  const read = rows.map((row) => readRow(row, resolveMediaType))
+  const bad = read.filter((row) => typeof row === 'string')
+  if (bad.length > 0) return { ...undecided, findings: [finding('index_row_malformed', inShort(bad))] }
+  const usable = read.filter((row) => typeof row !== 'string')
+  const joined = joinRows(usable)
+  if (joined === null) return { ...undecided, findings: [rowsConflict(usable)] }
+  const agreed = agree(joined, ruleReading)
+  if (agreed === null) return { ...undecided, findings: [disagreement(joined, ruleReading)] }
+  const { indexPath, rowNumber } = joined.row
+  return { values: agreed, source: 'index', row: { indexPath, rowNumber }, findings: [], waits: false }
+}
+
+function valuesOfRule(reading: NameReading): Pick<IndexJudgement, 'values' | 'source' | 'row'> {
+  if (reading.kind !== 'match') return undecided
+  const { entityId, mediaType, fields } = reading
+  return { values: { entityId, mediaType, fields }, source: 'rule', row: null }
+}
+
+function rowMissing(reading: NameReading): Finding {
+  const named = reading.kind === 'match' ? ` Its name says ${valuesInWords(reading)}.` : ''
+  return finding('index_row_missing', `An index file should have a row for it, and none has.${named}`)
+}
+
+/** A row that can be used, or in words why it cannot. */
+function readRow(row: JudgedRow, resolveMediaType: ResolveMediaType): UsableRow | string {
+  const { entityId, side, fields } = row
+  if (row.problem !== null) return `${placeInWords(row)}: ${row.problem}`
+  if (entityId === null) return `${placeInWords(row)}: It has no entity id.`
+  const { mediaType, saysSide, problem } = readMediaType(row.mediaType, side, resolveMediaType)
+  if (problem !== null) return `${placeInWords(row)}: ${problem}`
+  return { row, entityId, mediaType, side, saysSide, fields }
+}
+
+/** Where the name can be read in several ways, the row says which of them is meant. */
+function agree(row: UsableRow, reading: NameReading): AgreedValues | null {
+  if (reading.kind === 'none') return pick(row)
+  const readings = reading.kind === 'match' ? [reading] : reading.readings
+  const agreed = readings.map((each) => joinRowWithReading(row, each)).filter((values) => values !== null)
+  const [first, ...further] = agreed
+  if (first === undefined) return null
+  // Readings that differ in what the row leaves open add nothing to it.
+  return further.every((each) => isDeepStrictEqual(each, first)) ? first : pick(row)
+}
+
+function pick({ entityId, mediaType, fields }: AgreedValues): AgreedValues {
+  return { entityId, mediaType, fields }
+}
+
+function rowsConflict(rows: readonly UsableRow[]): Finding {
+  return finding('index_rows_conflict', inShort(rows.map(rowInWords)))
+}
+
+function disagreement(row: UsableRow, reading: NameReading): Finding {
+  const readings: readonly RuleReading[] =
+    reading.kind === 'match' ? [reading] : reading.kind === 'conflict' ? reading.readings : []
+  const rules = readings.map((each) => `Rule “${each.ruleName}”: ${valuesInWords(each)}.`)
+  return finding('index_disagrees', `${rowInWords(row)} ${inShort(rules)}`)
+}
+
+function rowInWords({ row, entityId, mediaType, fields }: UsableRow): string {
+  return `${placeInWords(row)}: ${valuesInWords({ entityId, mediaType, fields })}.`
+}
+
+function inShort(words: readonly string[]): string {
+  const more = words.length - maxShown
+  return [...words.slice(0, maxShown), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
+}

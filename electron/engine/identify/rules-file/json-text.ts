@@ -1,0 +1,110 @@
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { JSONPath, Node, ParseError } from 'jsonc-parser'
+
+/** A mistake at a line of a text; lines count from 1. */
+export interface TextMistake {
+  readonly line: number
+  readonly words: string
+}
+
+/** A JSON text that was read, and where each of its values stands. */
+export interface JsonText {
+  readonly value: unknown
+  /** The line of a value, or of what encloses it where it is missing. */
+  lineOf(path: JSONPath): number
+  /** Keys whose value would be lost without a word, and why, as the end of a sentence. */
+  readonly lostKeys: readonly LostKey[]
+}
+
+export interface LostKey {
+  readonly path: JSONPath
+  readonly words: string
+}
+
+/** Reads JSON; comments, trailing commas and a byte order mark are allowed. */
+export function readJsonText(source: string): JsonText | TextMistake {
+  const text = source.replace(/^\uFEFF/, '')
+  const errors: ParseError[] = []
+  let root: Node | undefined
+  let value: unknown
+  try {
+    root = parseTree(text, errors, { allowTrailingComma: true })
+    value = root === undefined ? undefined : getNodeValue(root)
+  } catch (error) {
+    // The parser calls itself for each level.
+    if (error instanceof RangeError) return { line: 1, words: 'It is nested too deeply.' }
+    throw error
+  }
+  const lineAt = lineFinder(text)
+  const [first] = errors
+  if (first !== undefined || root === undefined) {
+    const words = first === undefined ? undefined : syntaxWords[printParseErrorCode(first.error)]
+    return { line: lineAt(first?.offset ?? 0), words: words ?? 'This is no valid JSON.' }
+  }
+  const top = root
+  return {
+    value,
+    lineOf: (path) => lineAt(nearestNode(top, path).offset),
+    lostKeys: findLostKeys(top, []),
+  }
+}
+
+/** Words for jsonc-parser's codes, as `printParseErrorCode` spells them. */
+const syntaxWords: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This is no text, number, true, false or null. Texts stand in double quotes.',
+  InvalidNumberFormat: 'This is no number.',
+  PropertyNameExpected: 'A key in double quotes is missing.',
+  ValueExpected: 'A value is missing.',
+  ColonExpected: 'A colon is missing after the key.',
+  CommaExpected: 'A comma is missing.',
+  CloseBraceExpected: 'A closing brace is missing.',
+  CloseBracketExpected: 'A closing bracket is missing.',
+  EndOfFileExpected: 'Something stands after the end.',
+  UnexpectedEndOfComment: 'A comment does not end.',
+  UnexpectedEndOfString: 'A text does not end: its closing quote is missing.',
+  UnexpectedEndOfNumber: 'A number does not end.',
+  InvalidUnicode: 'An escape that begins with \\u needs four hexadecimal digits.',
+  InvalidEscapeCharacter: 'A backslash in a text must be written twice.',
+  InvalidCharacter: 'A text holds a line break or another character that must be escaped.',
+}
+
+/** Finds the line of an offset by halving: a large file may hold many mistakes. */
+function lineFinder(text: string): (offset: number) => number {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)]
+  return (offset) => {
+    let line = 0
+    let after = starts.length
+    while (after - line > 1) {
+      const middle = Math.floor((line + after) / 2)
+      if ((starts[middle] ?? 0) <= offset) line = middle
+      else after = middle
+    }
+    return line + 1
+  }
+}
+
+function nearestNode(root: Node, path: JSONPath): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length))
+    if (node !== undefined) return node
+  }
+  return root
+}
+
+function findLostKeys(node: Node, path: JSONPath): LostKey[] {
+  const children = node.children ?? []
+  if (node.type === 'array') return children.flatMap((child, index) => findLostKeys(child, [...path, index]))
+  if (node.type !== 'object') return []
+  const seen = new Set<string>()
+  return children.flatMap(({ children: [keyNode, valueNode] = [] }) => {
+    const key = String(keyNode?.value)
+    const place = [...path, key]
+    const lost = [
+      ...(seen.has(key) ? [{ path: place, words: 'stands there twice' }] : []),
+      // Schemas leave it out: in JavaScript it is not a key like others.
+      ...(key === '__proto__' ? [{ path: place, words: 'is no name that can be used' }] : []),
+    ]
+    seen.add(key)
+    return valueNode === undefined ? lost : [...lost, ...findLostKeys(valueNode, place)]
+  })
+}
