@@ -3,6 +3,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import { finding } from '../shared/finding-codes.ts'
 import type { FolderSettings, IntakeSettings } from '../shared/settings.ts'
 import type { FolderStatus } from '../shared/status.ts'
+import type { BlankLooks } from './blank-looks.ts'
 import type { Identifier, InspectedFile, SettledFile } from './identification.ts'
 import type { ReadSide } from './identify/indexing/side-words.ts'
 import { createIndexDesk } from './index-desk.ts'
@@ -31,6 +32,8 @@ export interface FolderIntakeOptions {
   now(): number
   readonly readingAgain: Pick<ReadingAgain, 'readItems'>
   readonly slips: Pick<RescanSlips, 'remove'>
+  /** Absent where nothing can decode pictures. */
+  readonly blankLooks?: BlankLooks | undefined
   /** What a word for a side of a document means in an index file. */
   readonly readSide: ReadSide
   onItemsChanged(itemIds: readonly number[]): void
@@ -172,7 +175,9 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
   }
 
   async function lookInto(files: readonly SettledFile[]): Promise<void> {
-    const looks = await options.identifier.inspect(files, locate)
+    // Where a person sees every scan, nobody waits for pictures to be decoded.
+    const measure = folder.policy !== 'review_everything'
+    const looks = await options.identifier.inspect(files, locate, measure)
     const inspected: InspectedFile[] = []
     for (const look of looks) {
       if (look.kind === 'inspected') inspected.push(look.file)
@@ -181,7 +186,9 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     inspected.sort((one, other) => (one.path < other.path ? -1 : 1))
     // Rows first, so that scans which came together with their index find them.
     for (const file of inspected) if (indexes.isIndex(file.path)) await readIndex(file)
-    await recordInspected(inspected.filter((file) => !indexes.isIndex(file.path)))
+    const scans = inspected.filter((file) => !indexes.isIndex(file.path))
+    await recordInspected(scans)
+    if (!measure) options.blankLooks?.want(folder, scans, locate)
     options.onStatusChanged()
   }
 

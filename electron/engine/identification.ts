@@ -31,12 +31,23 @@ export type FileLook =
   | { readonly kind: 'failed'; readonly path: string; readonly error: IntrayError }
 
 export interface Identifier {
-  /** Looks into files, several at a time. */
-  inspect(files: readonly SettledFile[], locate: (path: string) => string): Promise<FileLook[]>
+  /** Looks into files, several at a time. `measure`: also whether suspicious pictures are blank, which takes long. */
+  inspect(
+    files: readonly SettledFile[],
+    locate: (path: string) => string,
+    measure: boolean,
+  ): Promise<FileLook[]>
   /** What inspected files are, whose they are, and where they go. */
   identify(folder: FolderSettings, files: readonly InspectedFile[]): Promise<IdentifiedFile[]>
-  /** Reads items of one folder again, with what holds now. What a person gave stays. Their content is known. */
-  readAgain(folder: FolderSettings, items: readonly Item[]): Promise<Reading[]>
+  /**
+   * Reads items of one folder again, with what holds now. What a person gave stays. Their content is known, but for
+   * what was found out of it since then.
+   */
+  readAgain(
+    folder: FolderSettings,
+    items: readonly Item[],
+    foundSince?: readonly Finding[],
+  ): Promise<Reading[]>
   /** The media type that a person means by this text: one that has this name, or else the text itself. */
   resolveMediaType(text: string): string
   /** The findings that hold for an item with these values, such as a person's correction. */
@@ -61,10 +72,13 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
   const queue = new PQueue({ concurrency: inspectionsAtATime })
   const assess = createAssessor(options)
 
-  const look = async (file: SettledFile, absolutePath: string): Promise<FileLook> => {
+  const look = async (file: SettledFile, absolutePath: string, measure: boolean): Promise<FileLook> => {
     try {
       const inspection = await inspectFile(absolutePath, { maxFileSizeBytes, minPicturePixels })
-      const findings = [...inspection.findings, ...(await judgeBlankness(absolutePath, inspection))]
+      const findings = [
+        ...inspection.findings,
+        ...(measure ? await judgeBlankness(absolutePath, inspection) : []),
+      ]
       return {
         kind: 'inspected',
         file: { ...file, sizeBytes: inspection.sizeBytes, inspection: { ...inspection, findings } },
@@ -85,7 +99,8 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
   }
 
   return {
-    inspect: (files, locate) => queue.addAll(files.map((file) => () => look(file, locate(file.path)))),
+    inspect: (files, locate, measure) =>
+      queue.addAll(files.map((file) => () => look(file, locate(file.path), measure))),
 
     async identify(folder, files) {
       const paths = files.map((file) => file.path)
@@ -115,10 +130,10 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
       })
     },
 
-    async readAgain(folder, items) {
+    async readAgain(folder, items, foundSince = []) {
       const readings = await assess(
         folder,
-        items.map((item) => itemToAssess(item, item.readBy === 'person' ? item : null)),
+        items.map((item) => itemToAssess(item, item.readBy === 'person' ? item : null, foundSince)),
       )
       // A person who corrected an item looks at it once more before it is sent.
       return readings.map((reading) =>
@@ -131,18 +146,20 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
     resolveMediaType: (text) => resolveMediaType(options.rules().ruleSet, text),
 
     async findingsFor(item, values) {
-      const [reading] = await assess(options.folder(item.folderId), [itemToAssess(item, values)])
+      const [reading] = await assess(options.folder(item.folderId), [itemToAssess(item, values, [])])
       return [...(reading?.findings ?? [])]
     },
   }
 }
 
-function itemToAssess(item: Item, byPerson: NamedValues | null): ToAssess {
+function itemToAssess(item: Item, byPerson: NamedValues | null, foundSince: readonly Finding[]): ToAssess {
+  const since = new Set(foundSince.map(({ code }) => code))
+  const known = contentFindings(item.findings).filter(({ code }) => !since.has(code))
   return {
     itemId: item.id,
     path: item.path,
     sha256: item.sha256,
-    inspection: { family: item.family, findings: contentFindings(item.findings) },
+    inspection: { family: item.family, findings: [...known, ...foundSince] },
     seenAtMs: item.firstSeenAtMs,
     byPerson,
     rescanOf: item.rescanOf,

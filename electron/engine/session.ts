@@ -8,6 +8,7 @@ import type { RulesDefinition } from '../shared/rules.ts'
 import type { ConnectionSettings, FolderSettings, Settings } from '../shared/settings.ts'
 import type { ConnectionTest, FolderStatus, LaneStatus } from '../shared/status.ts'
 import type { Announcer } from './announcer.ts'
+import { createBlankLooks } from './blank-looks.ts'
 import type { DataFolder } from './data-folder.ts'
 import { startDueLooks } from './due-looks.ts'
 import { createEntityLookUps } from './entity-look-ups.ts'
@@ -191,6 +192,21 @@ async function startParts(
     },
   })
   const { identifier, readingAgain } = desk
+  const { blankCheck } = options
+  const blankLooks =
+    blankCheck === undefined
+      ? undefined
+      : createBlankLooks({
+          ledger,
+          identifier,
+          blankCheck,
+          log,
+          now,
+          onItemsChanged: (itemIds) => {
+            announcer.itemsChanged(itemIds)
+          },
+        })
+  if (blankLooks !== undefined) undo.push(() => blankLooks.stop())
   const neighbours = createNeighbours({ ledger, folders, log, readingAgain, entities })
   undo.push(() => neighbours.idle())
   const unknowns = createUnknownOutcomes({
@@ -256,6 +272,7 @@ async function startParts(
       },
       readingAgain,
       slips: desk.slips,
+      blankLooks,
       readSide: (text) => book.inUse().ruleSet.sides.sideByKey.get(aliasKey(text)) ?? null,
       onStatusChanged: () => {
         announcer.statusChanged()

@@ -66,14 +66,14 @@ await runBenchmark('rules.window', async ({ folder, scaled }) => {
 })
 
 async function waitForWaiting(page: Page, fileCount: number): Promise<void> {
-  await page.waitForFunction(
-    async (count) => {
+  for (;;) {
+    const waiting = await page.evaluate(async () => {
       const answer = await window.intray.invoke('status.get', {})
-      return answer.ok && answer.value.counts.needs_attention === count
-    },
-    fileCount,
-    { timeout: 300_000, polling: 500 },
-  )
+      return answer.ok ? answer.value.counts.needs_attention : 0
+    })
+    if (waiting === fileCount) return
+    await page.waitForTimeout(500)
+  }
 }
 
 /** Looks at every frame until the rules are saved and every file is read again, or for a while without doing anything. */

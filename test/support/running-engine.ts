@@ -6,6 +6,7 @@ import type { DataFolder } from '../../electron/engine/data-folder.ts'
 import { startEngine } from '../../electron/engine/engine.ts'
 import type { Engine } from '../../electron/engine/engine.ts'
 import { openLog } from '../../electron/engine/log.ts'
+import { createBlankCheck } from '../../electron/engine/media/blank-check.ts'
 import { startSandbox } from '../../electron/engine/sandbox/sandbox.ts'
 import type { Sandbox } from '../../electron/engine/sandbox/sandbox.ts'
 import type { SandboxOptionsInput } from '../../electron/engine/sandbox/options.ts'
@@ -38,8 +39,15 @@ export interface EngineSetup {
   readonly sandbox?: SandboxOptionsInput
   readonly settings?: (settings: Settings) => Settings
   readonly key?: string | null
+  /** Whether suspicious pictures are decoded to see whether they are blank. */
+  readonly measuresPictures?: boolean
   /** Called before the engine starts, for files that are there already. */
   readonly before?: (inbox: string) => void
+}
+
+const decoding = {
+  workerFile: new URL('../../electron/engine/media/preview-worker.ts', import.meta.url),
+  onFailure: () => undefined,
 }
 
 const testKey = 'key-of-the-tests'
@@ -68,14 +76,14 @@ export async function runningEngine(setup: EngineSetup = {}): Promise<RunningEng
   const data = dataFolder(join(root, 'data'))
   mkdirSync(data.root, { recursive: true })
   writeFileSync(data.settingsFile, JSON.stringify(setup.settings?.(settings) ?? settings))
-  return start(data, inbox, sandbox, setup.key ?? testKey)
+  return start(data, inbox, sandbox, setup)
 }
 
 async function start(
   data: DataFolder,
   inbox: string,
   sandbox: Sandbox,
-  key: string | null,
+  setup: EngineSetup,
 ): Promise<RunningEngine> {
   const events: { name: EventName; payload: unknown }[] = []
   const listeners = new Set<() => void>()
@@ -87,7 +95,8 @@ async function start(
     operator: 'system account',
     log,
     watch: true,
-    key,
+    key: setup.key ?? testKey,
+    ...(setup.measuresPictures === true ? { blankCheck: createBlankCheck(decoding) } : {}),
     now: Date.now,
     announce: <Name extends EventName>(name: Name, payload: Events[Name]) => {
       events.push({ name, payload })
@@ -152,7 +161,7 @@ async function start(
     },
     async restart() {
       await stop()
-      return start(data, inbox, sandbox, key)
+      return start(data, inbox, sandbox, setup)
     },
   }
 }

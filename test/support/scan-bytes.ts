@@ -2,15 +2,27 @@ import { deflateSync, crc32 } from 'node:zlib'
 
 const [widthPx, heightPx] = [640, 400]
 
-/** Black and white stripes, one bit for each pixel: every line begins with the number of its filter. */
-const stripes = deflateSync(
-  Buffer.concat(
-    Array.from({ length: heightPx }, () => Buffer.from([0, ...Array<number>(widthPx / 8).fill(0xf0)])),
-  ),
-)
+/** One bit for each pixel, every line the same; it begins with the number of its filter. */
+const linesOf = (eightPixels: number): Buffer =>
+  deflateSync(
+    Buffer.concat(
+      Array.from({ length: heightPx }, () =>
+        Buffer.from([0, ...Array<number>(widthPx / 8).fill(eightPixels)]),
+      ),
+    ),
+  )
 
 /** A valid striped PNG of 640 x 400 pixels; `seed` makes its content, and so its hash, different from every other. */
 export function pngBytes(seed: string): Buffer {
+  return pngOf(linesOf(0xf0), seed)
+}
+
+/** The same with nothing on it. */
+export function blankPngBytes(seed: string): Buffer {
+  return pngOf(linesOf(0xff), seed)
+}
+
+function pngOf(lines: Buffer, seed: string): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(widthPx, 0)
   header.writeUInt32BE(heightPx, 4)
@@ -19,7 +31,7 @@ export function pngBytes(seed: string): Buffer {
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
     chunk('tEXt', Buffer.from(`Comment\0${seed}`)),
-    chunk('IDAT', stripes),
+    chunk('IDAT', lines),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }

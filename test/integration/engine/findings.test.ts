@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { FolderSettings, Settings } from '../../../electron/shared/settings.ts'
 import { runningEngine } from '../../support/running-engine.ts'
 import type { RunningEngine } from '../../support/running-engine.ts'
-import { pngBytes } from '../../support/scan-bytes.ts'
+import { blankPngBytes, pngBytes } from '../../support/scan-bytes.ts'
 
 const withFolder =
   (over: Partial<FolderSettings>) =>
@@ -238,4 +238,21 @@ describe('a finding', () => {
     await approve(running, foreign, 'An old customer.')
     await running.itemIn('4711_passport.png', 'uploaded')
   })
+})
+
+describe('a blank page', () => {
+  it.each(['review_everything', 'upload_when_certain'] as const)(
+    'is found before it is sent, and nothing else is held up: %s',
+    async (policy) => {
+      const running = await runningEngine({ measuresPictures: true, settings: withFolder({ policy }) })
+      running.drop('4711_passport.png', blankPngBytes('blank'))
+      running.drop('4712_passport.png', pngBytes('striped'))
+      await running.until(async () => {
+        const { findings } = await running.itemIn('4711_passport.png', 'awaiting_review')
+        return findings.some(({ code }) => code === 'picture_blank')
+      }, 'the blank page is found')
+      const state = policy === 'review_everything' ? 'awaiting_review' : 'uploaded'
+      expect((await running.itemIn('4712_passport.png', state)).findings).toEqual([])
+    },
+  )
 })
