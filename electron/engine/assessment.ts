@@ -6,7 +6,7 @@ import { judgeSides } from './identify/judgement/completeness.ts'
 import { judge } from './identify/judgement/judgement.ts'
 import { decideRoute } from './identify/judgement/route.ts'
 import { checkEntityId } from './identify/naming/entity-id-format.ts'
-import { isKnownMediaType, resolveMediaType } from './identify/naming/media-type-resolution.ts'
+import { isKnownMediaType, meaningOf } from './identify/naming/media-type-resolution.ts'
 import { readName } from './identify/naming/name-reading.ts'
 import { findIndexRows } from './index-lookup.ts'
 import type { IndexRowsLedger } from './index-lookup.ts'
@@ -61,7 +61,7 @@ export function createAssessor(options: AssessorOptions): Assess {
         applies,
         ruleReading: reading,
         waited: subject.seenAtMs + folder.index.waitMs <= nowMs,
-        resolveMediaType: (text) => resolveMediaType(ruleSet, text),
+        meaningOf: (text) => meaningOf(ruleSet, text),
       })
       const read = joinReadings(subject.path, reading, index, rules)
       const values = subject.byPerson ?? read.values
@@ -82,6 +82,7 @@ export function createAssessor(options: AssessorOptions): Assess {
         seenAtMs: subject.seenAtMs,
         nowMs,
         waitMs: folder.otherSideWaitMs,
+        knownMediaTypes: ruleSet.aliases.mediaTypes,
       })
       const byPerson = subject.byPerson !== null
       const readBy = byPerson ? 'person' : read.readBy

@@ -151,6 +151,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     unaccounted = await countUnaccounted([...found])
     if (await isSuspiciouslyEmpty(result)) return
     await indexes.forgetAbsent(found)
+    await indexes.readAfterChange(inspectIndex)
     const waiting = await ledger.waitingPaths(folder.id)
     await recordGone(waiting.filter((path) => !found.has(path)))
   }
@@ -210,6 +211,13 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
       options.onIdentified(identified)
       rest = later
     }
+  }
+
+  async function inspectIndex(path: string): Promise<InspectedFile | null> {
+    const file = await lookAtFile(folder.path, path).catch(() => null)
+    if (file === null) return null
+    const [look] = await options.identifier.inspect([file], locate, false)
+    return look?.kind === 'inspected' ? look.file : null
   }
 
   /** An index file that changes or vanishes while it is read comes again by itself. */

@@ -11,6 +11,7 @@ import { readIndexFile } from './index-reading.ts'
 import type { IndexOutcome } from './index-reading.ts'
 import type { Reading } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { LedgerName } from './ledger/name-queries.ts'
 import type { ReadingAgain } from './reading-again.ts'
 
 export interface IndexDeskOptions {
@@ -31,6 +32,8 @@ export interface IndexDesk {
   isIndex(path: string): boolean
   /** Reads an index file that is quiet. Rejects when the file cannot be read to its end. */
   read(file: InspectedFile): Promise<void>
+  /** Reads index files again where the folder's index settings have changed since that was last done. */
+  readAfterChange(look: (path: string) => Promise<InspectedFile | null>): Promise<void>
   /** Forgets the rows of index files that are not among the files of a complete listing. */
   forgetAbsent(present: ReadonlySet<string>): Promise<void>
   /** Says so of rows whose scans did not come in time, and no longer where they came. */
@@ -60,7 +63,18 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
     options.onItemsChanged(ids)
     const item = await ledger.findItem(folder.id, file.path)
     if (item === null) throw new Error('an index file has no item')
-    return item
+    if (item.role === 'index') return item
+    // It was taken for a scan before its name was that of an index file.
+    const { id: itemId, revision } = item
+    const again = {
+      ...indexReading([]),
+      itemId,
+      revision,
+      role: 'index',
+      ignoredBecause: 'Index file.',
+    } as const
+    options.onItemsChanged(await ledger.recordReadAgain([again], now()))
+    return ledger.getItem(itemId)
   }
 
   /** What an earlier reading found of rows that changed, or of the file itself, holds until the next reading. */
@@ -103,17 +117,21 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
   const readScansAgain = async (keys: ReadonlySet<string>): Promise<void> => {
     if (keys.size === 0) return
     const ids: number[] = []
-    for (let afterId = 0; ;) {
-      const names = await ledger.waitingNames(afterId, pageSize)
-      for (const name of names) {
-        const isMeant = keys.has(fileKey(name.path)) || keys.has(stemKey(name.path))
-        if (name.folderId === folder.id && isMeant) ids.push(name.itemId)
-      }
-      const last = names.at(-1)
-      if (last === undefined || names.length < pageSize) break
-      afterId = last.itemId
+    for await (const { itemId, path } of waitingNames()) {
+      if (keys.has(fileKey(path)) || keys.has(stemKey(path))) ids.push(itemId)
     }
     await options.readingAgain.readItems(ids)
+  }
+
+  /** The scans of this folder that wait, page by page. */
+  async function* waitingNames(): AsyncGenerator<LedgerName, void, undefined> {
+    for (let afterId = 0; ;) {
+      const names = await ledger.waitingNames(afterId, pageSize)
+      yield* names.filter(({ folderId }) => folderId === folder.id)
+      const last = names.at(-1)
+      if (last === undefined || names.length < pageSize) return
+      afterId = last.itemId
+    }
   }
 
   const files = async (): Promise<IndexFile[]> => {
@@ -126,34 +144,57 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
     if (item?.role === 'index' && item.state !== 'rejected') await judge(file, item, outcome)
   }
 
+  const isIndex = (path: string): boolean => isIndexName(path, settings) || sidecarOf(path, settings) !== null
+
+  const forget = async (path: string): Promise<void> => {
+    const { removedFileKeys } = await ledger.forgetIndex(folder.id, path)
+    await readScansAgain(new Set(removedFileKeys))
+  }
+
+  /** Index files that were read, and files that were taken for scans until the settings called them index files. */
+  const pathsOfIndexes = async (): Promise<Set<string>> => {
+    const paths = new Set((await files()).map(({ path }) => path))
+    for await (const name of waitingNames()) if (isIndex(name.path)) paths.add(name.path)
+    return paths
+  }
+
+  const read = async (file: InspectedFile): Promise<void> => {
+    const item = await recordItem(file)
+    const outcome = await readIndexFile({
+      ledger,
+      folderId: folder.id,
+      path: file.path,
+      absolutePath: options.locate(file.path),
+      itemId: item.id,
+      settings,
+      readSide: options.readSide,
+      now,
+    })
+    await ledger.matchIndexRows(folder.id, file.path, (path) => ({
+      fileKey: fileKey(path),
+      stemKey: stemKey(path),
+    }))
+    await readScansAgain(outcome.affectedKeys)
+    for (const each of await files()) if (each.path === file.path) await lookAt(each, outcome)
+  }
+
   return {
-    isIndex: (path) => isIndexName(path, settings) || sidecarOf(path, settings) !== null,
-    async read(file) {
-      const item = await recordItem(file)
-      const outcome = await readIndexFile({
-        ledger,
-        folderId: folder.id,
-        path: file.path,
-        absolutePath: options.locate(file.path),
-        itemId: item.id,
-        settings,
-        readSide: options.readSide,
-        now,
-      })
-      await ledger.matchIndexRows(folder.id, file.path, (path) => ({
-        fileKey: fileKey(path),
-        stemKey: stemKey(path),
-      }))
-      await readScansAgain(outcome.affectedKeys)
-      for (const each of await files()) if (each.path === file.path) await lookAt(each, outcome)
+    isIndex,
+    read,
+    async readAfterChange(look) {
+      const fact = `index_settings:${folder.id}`
+      const mark = JSON.stringify(settings)
+      if ((await ledger.readFact(fact)) === mark) return
+      for (const path of await pathsOfIndexes()) {
+        const file = isIndex(path) ? await look(path) : null
+        if (file !== null) await read(file)
+        else if (!isIndex(path)) await forget(path)
+      }
+      await ledger.writeFact(fact, mark)
     },
     async forgetAbsent(present) {
       if (!usesIndexes) return
-      for (const { path } of await files()) {
-        if (present.has(path)) continue
-        const { removedFileKeys } = await ledger.forgetIndex(folder.id, path)
-        await readScansAgain(new Set(removedFileKeys))
-      }
+      for (const { path } of await files()) if (!present.has(path)) await forget(path)
     },
     async lookAtWaits() {
       if (!usesIndexes || now() < nextLookMs) return

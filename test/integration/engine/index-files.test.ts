@@ -171,4 +171,21 @@ describe('an index file', () => {
     const { item } = await again.engine.handlers['items.get']({ itemId: before.id })
     expect(item.state).toBe('ignored')
   })
+
+  it('is read anew when its folder’s settings change, and so is a file that becomes an index file', async () => {
+    const running = await runningEngine()
+    const { engine, drop, itemIn } = running
+    drop('index.csv', 'File;Customer number;Zz\r\na.png;4711;passport\r\n')
+    drop('a.png', pngBytes('a'))
+    drop('b.png', pngBytes('b'))
+    drop('b.json', JSON.stringify({ entity_id: '4712', media_type: 'selfie' }))
+    expect(await itemIn('a.png', 'needs_attention')).toMatchObject({ entityId: '4711', mediaType: null })
+    await itemIn('b.json', 'identified')
+    const { settings } = await engine.handlers['settings.get']({})
+    const index = { columns: { Zz: 'media_type' }, sidecars: ['json' as const] }
+    await engine.handlers['settings.save']({ settings: withIndex(index)(settings) })
+    expect(await itemIn('a.png', 'awaiting_review')).toMatchObject({ mediaType: 'IMAGE_PASSPORT_FRONT' })
+    expect(await itemIn('b.png', 'awaiting_review')).toMatchObject({ entityId: '4712' })
+    expect(await itemIn('b.json', 'ignored')).toMatchObject({ role: 'index' })
+  })
 })

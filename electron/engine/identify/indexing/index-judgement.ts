@@ -5,7 +5,7 @@ import type { Fields, NameReading, RuleReading } from '../../../shared/readings.
 import { joinRows, joinRowWithReading } from './row-agreement.ts'
 import type { AgreedValues, JudgedRow, UsableRow } from './row-agreement.ts'
 import { readMediaType } from './row-media-type.ts'
-import type { ResolveMediaType } from './row-media-type.ts'
+import type { MeaningOf } from './row-media-type.ts'
 import { placeInWords, valuesInWords } from './row-words.ts'
 
 export interface IndexInputs {
@@ -16,7 +16,7 @@ export interface IndexInputs {
   readonly ruleReading: NameReading
   /** Whether it has waited for its row as long as it may. */
   readonly waited: boolean
-  readonly resolveMediaType: ResolveMediaType
+  readonly meaningOf: MeaningOf
 }
 
 /** What rule and index say of a file together. */
@@ -50,19 +50,13 @@ const maxShown = 5
  * something, they must agree, and a media type that the row leaves open is taken from the rule. A file for which
  * nothing comes waits, and keeps what its name says.
  */
-export function judgeIndex({
-  rows,
-  applies,
-  ruleReading,
-  waited,
-  resolveMediaType,
-}: IndexInputs): IndexJudgement {
+export function judgeIndex({ rows, applies, ruleReading, waited, meaningOf }: IndexInputs): IndexJudgement {
   if (rows.length === 0) {
     const values = valuesOfRule(ruleReading)
     if (!applies) return { ...values, findings: [], waits: false }
     return { ...values, findings: waited ? [rowMissing(ruleReading)] : [], waits: !waited }
   }
-  const read = rows.map((row) => readRow(row, resolveMediaType))
+  const read = rows.map((row) => readRow(row, meaningOf))
   const bad = read.filter((row) => typeof row === 'string')
   if (bad.length > 0) return { ...undecided, findings: [finding('index_row_malformed', inShort(bad))] }
   const usable = read.filter((row) => typeof row !== 'string')
@@ -86,11 +80,11 @@ function rowMissing(reading: NameReading): Finding {
 }
 
 /** A row that can be used, or in words why it cannot. */
-function readRow(row: JudgedRow, resolveMediaType: ResolveMediaType): UsableRow | string {
+function readRow(row: JudgedRow, meaningOf: MeaningOf): UsableRow | string {
   const { entityId, side, fields } = row
   if (row.problem !== null) return `${placeInWords(row)}: ${row.problem}`
   if (entityId === null) return `${placeInWords(row)}: It has no entity id.`
-  const { mediaType, saysSide, problem } = readMediaType(row.mediaType, side, resolveMediaType)
+  const { mediaType, saysSide, problem } = readMediaType(row.mediaType, side, meaningOf)
   if (problem !== null) return `${placeInWords(row)}: ${problem}`
   return { row, entityId, mediaType, side, saysSide, fields }
 }

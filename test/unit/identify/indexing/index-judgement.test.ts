@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { judgeIndex } from '../../../../electron/engine/identify/indexing/index-judgement.ts'
 import type { IndexInputs } from '../../../../electron/engine/identify/indexing/index-judgement.ts'
+import { meaningOf } from '../../../../electron/engine/identify/naming/media-type-resolution.ts'
 import type { NameReading, RuleReading } from '../../../../electron/shared/readings.ts'
+import { compiledRules } from '../../../support/compiled-rules.ts'
 
 type Row = IndexInputs['rows'][number]
 
@@ -30,12 +32,7 @@ const reading = (values: Partial<RuleReading> = {}): RuleReading => ({
 const match = (values: Partial<RuleReading> = {}): NameReading => ({ kind: 'match', ...reading(values) })
 const none: NameReading = { kind: 'none', reasons: [] }
 
-const types: Readonly<Record<string, string>> = {
-  pp: 'IMAGE_PASSPORT_FRONT',
-  dl: 'IMAGE_DRIVERS_LICENSE_FRONT',
-  dlf: 'IMAGE_DRIVERS_LICENSE_FRONT',
-  dlb: 'IMAGE_DRIVERS_LICENSE_BACK',
-}
+const ruleSet = compiledRules()
 
 const judge = (inputs: Partial<IndexInputs>) => {
   const judgement = judgeIndex({
@@ -43,7 +40,7 @@ const judge = (inputs: Partial<IndexInputs>) => {
     applies: true,
     ruleReading: none,
     waited: false,
-    resolveMediaType: (text) => types[text] ?? text,
+    meaningOf: (text) => meaningOf(ruleSet, text),
     ...inputs,
   })
   return { ...judgement, codes: judgement.findings.map(({ code }) => code) }
