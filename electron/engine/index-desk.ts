@@ -114,11 +114,11 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
   }
 
   /** Scans that wait, or are held, and whose rows came, changed or went. */
-  const readScansAgain = async (keys: ReadonlySet<string>): Promise<void> => {
-    if (keys.size === 0) return
+  const readScansAgain = async (keys: ReadonlySet<string> | null): Promise<void> => {
+    if (keys?.size === 0) return
     const ids: number[] = []
     for await (const { itemId, path } of waitingNames()) {
-      if (keys.has(fileKey(path)) || keys.has(stemKey(path))) ids.push(itemId)
+      if (keys === null || keys.has(fileKey(path)) || keys.has(stemKey(path))) ids.push(itemId)
     }
     await options.readingAgain.readItems(ids)
   }

@@ -25,8 +25,8 @@ export interface IndexReadingOptions {
 
 /** What reading an index file changed. */
 export interface IndexOutcome {
-  /** What the scans are found by whose rows are new, changed or gone. */
-  readonly affectedKeys: ReadonlySet<string>
+  /** What the scans are found by whose rows are new, changed or gone; null: too many to name. */
+  readonly affectedKeys: ReadonlySet<string> | null
   /** Rows that say something else now than what their scan was read with: the first of them. */
   readonly changedAfterUse: readonly IndexRow[]
   /** Why the file is no table, in words. */
@@ -35,6 +35,8 @@ export interface IndexOutcome {
 
 const rowsAtATime = 1_000
 const keptChanges = 1_000
+/** Of a table with a million rows, most name scans that do not wait: looking at all that do takes less memory. */
+const namedKeys = 50_000
 
 /**
  * Reads an index file into the ledger, row by row and in constant memory. Rejects when the file cannot be read to
@@ -75,13 +77,26 @@ async function beginWriting(
   const changedAfterUse: IndexRow[] = []
   let waiting: ReadRow[] = []
   let layout = first
+  let isNamed = true
+
+  const affected = (keys: readonly string[]): void => {
+    if (isNamed) for (const key of keys) affectedKeys.add(key)
+    if (affectedKeys.size <= namedKeys) return
+    isNamed = false
+    affectedKeys.clear()
+  }
+  const outcome = (unreadable: string | null): IndexOutcome => ({
+    affectedKeys: isNamed ? affectedKeys : null,
+    changedAfterUse,
+    unreadable,
+  })
 
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return
     const rows = waiting
     waiting = []
     const written = await ledger.recordIndexRows(folderId, path, generation, rows, now())
-    for (const key of written.fileKeys) affectedKeys.add(key)
+    affected(written.fileKeys)
     for (const row of written.changedAfterUse) {
       if (changedAfterUse.length < keptChanges) changedAfterUse.push(row)
     }
@@ -96,10 +111,10 @@ async function beginWriting(
     async finish(seen, unreadable) {
       await flush()
       // A file that broke off in the middle says nothing of the rows that it does not hold.
-      if (unreadable !== null) return { affectedKeys, changedAfterUse, unreadable }
+      if (unreadable !== null) return outcome(unreadable)
       const { removedFileKeys } = await ledger.finishIndexReading(folderId, path, generation, seen ?? layout)
-      for (const key of removedFileKeys) affectedKeys.add(key)
-      return { affectedKeys, changedAfterUse, unreadable }
+      affected(removedFileKeys)
+      return outcome(null)
     },
   }
 }
