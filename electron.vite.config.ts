@@ -11,6 +11,7 @@ const root = import.meta.dirname
 const engineEntries = {
   engine: resolve(root, 'electron/engine/utility.ts'),
   intray: resolve(root, 'electron/engine/intray.ts'),
+  'examination-worker': resolve(root, 'electron/engine/ledger/examination-worker.ts'),
   'preview-worker': resolve(root, 'electron/engine/media/preview-worker.ts'),
 }
 

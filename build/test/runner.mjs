@@ -13,9 +13,10 @@ const REPORTS = join(projectRoot, '.cache', 'test-reports')
  * Runs unit and integration tests.
  *
  * @param {string[]} runnerArgs further arguments for Vitest
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Tally>}
  */
-export function runVitest(runnerArgs) {
+export function runVitest(runnerArgs, env = {}) {
   const report = join(REPORTS, 'vitest.json')
   const vitest = join(packageDirectory('vitest'), 'vitest.mjs')
   const args = [
@@ -26,7 +27,7 @@ export function runVitest(runnerArgs) {
     `--outputFile.json=${report}`,
     ...runnerArgs,
   ]
-  return runAndTally({ args, env: {}, report, tally: tallyVitest })
+  return runAndTally({ args, env, report, tally: tallyVitest })
 }
 
 /**

@@ -1,10 +1,12 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import type { Attempt, Item } from '../shared/records.ts'
 import type { ConnectionSettings, UploadSettings } from '../shared/settings.ts'
-import type { DueItem } from './ledger/attempt-steps.ts'
+import { endByEarlierAttempt } from './earlier-attempt.ts'
+import type { DueItem } from './ledger/due-items.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
-import { endBeforeSending, sendItem } from './sending.ts'
+import { endBeforeSending, sendFiles } from './sending.ts'
+import type { RequestEnd } from './sending.ts'
 import { settlementFor } from './settlement.ts'
 import type { AttemptEnd } from './settlement.ts'
 import { nextDelayMs } from './upload/backoff.ts'
@@ -18,6 +20,8 @@ export interface AttemptRunOptions {
   readonly connection: ConnectionSettings
   readonly upload: UploadSettings
   readonly log: Log
+  /** What arrived may show in its entity only after so long. */
+  readonly showsAfterMs: number
   /** Cuts off what is being sent. */
   readonly cutOff: AbortSignal
   /** Where an item's file is. Throws IntrayError `file_missing` for a folder that is not known any more. */
@@ -31,64 +35,111 @@ export interface AttemptRunOptions {
 export interface StartedAttempt {
   readonly item: Item
   readonly attempt: Attempt
+}
+
+/** The attempts of one request. All of them are for one entity. */
+export interface StartedRequest {
+  readonly files: readonly StartedAttempt[]
+  /** Earlier attempts that are looked for first. */
+  readonly doubtful: readonly Attempt[]
   /** Why it cannot even be sent. */
   readonly refused: IntrayError | null
 }
 
-/** Writes the attempt's row. Null when the item changed since it was chosen. */
-export async function startAttempt(
-  { item, attemptNumber }: DueItem,
-  options: AttemptRunOptions,
-): Promise<StartedAttempt | null> {
-  const address = readAddress(item, options.connection)
-  const sentName = uploadName({
-    originalName: item.name,
-    family: item.family ?? 'txt',
-    ledgerId: options.ledger.id,
-    itemId: item.id,
-    attemptNumber,
-  })
-  const [attempt] = await options.ledger.startAttempts(
-    [
-      {
-        itemId: item.id,
-        revision: item.revision,
-        number: attemptNumber,
-        url: address.href,
-        bodyForm: options.connection.bodyForm,
-        sentName,
-      },
-    ],
-    options.now(),
-  )
-  return attempt === undefined ? null : { item, attempt, refused: address.refused }
+/** The most bytes of files in one request, where several travel together. */
+const maxRequestBytes = 20_000_000
+
+/** The files that go in one request with the first. A file that was sent before, whatever came of it, goes alone. */
+export async function gatherRequest(
+  first: DueItem,
+  { ledger, upload }: Pick<AttemptRunOptions, 'ledger' | 'upload'>,
+): Promise<readonly DueItem[]> {
+  if (upload.filesPerRequest === 1 || first.attemptNumber > 1) return [first]
+  const gathered = [first]
+  let bytes = first.item.sizeBytes
+  for (const next of await ledger.nextOfEntity(first.item, upload.filesPerRequest - 1)) {
+    bytes += next.item.sizeBytes
+    if (bytes > maxRequestBytes) break
+    gathered.push(next)
+  }
+  return gathered
 }
 
-/** Sends a started attempt. Never throws for what files, networks and endpoints do. */
-export async function sendAttempt(
-  { item, attempt, refused }: StartedAttempt,
+/** Writes the attempts' rows. Null when every item changed since it was chosen. */
+export async function startRequest(
+  dueItems: readonly DueItem[],
+  options: AttemptRunOptions,
+): Promise<StartedRequest | null> {
+  const address = readAddress(dueItems[0]?.item.entityId ?? '', options.connection)
+  const attempts = await options.ledger.startAttempts(
+    dueItems.map(({ item, attemptNumber }) => ({
+      itemId: item.id,
+      revision: item.revision,
+      number: attemptNumber,
+      url: address.href,
+      bodyForm: options.connection.bodyForm,
+      sentName: uploadName({
+        originalName: item.name,
+        family: item.family ?? 'txt',
+        ledgerId: options.ledger.nameMark,
+        itemId: item.id,
+        attemptNumber,
+      }),
+    })),
+    options.now(),
+  )
+  const files = dueItems.flatMap(({ item }) => {
+    const attempt = attempts.find(({ itemId }) => itemId === item.id)
+    return attempt === undefined ? [] : [{ item, attempt }]
+  })
+  const doubtful = dueItems.flatMap((due) => due.doubtful)
+  return files.length === 0 ? null : { files, doubtful, refused: address.refused }
+}
+
+/** Sends a started request. Never throws for what files, networks and endpoints do. */
+export async function sendRequest(
+  { files, doubtful, refused }: StartedRequest,
   key: string,
   options: AttemptRunOptions,
-): Promise<AttemptEnd> {
+): Promise<RequestEnd> {
   const startedAt = performance.now()
-  const elapsedMs = (): number => performance.now() - startedAt
-  if (refused !== null) return endBeforeSending(refused.code, refused.detail, 0)
+  const totalBytes = files.reduce((sum, { item }) => sum + item.sizeBytes, 0)
+  const endUnsent = (end: AttemptEnd): RequestEnd => ({
+    ends: files.map(() => end),
+    sent: null,
+    sentCount: 0,
+  })
+  if (refused !== null) return endUnsent(endBeforeSending(refused.code, refused.detail, 0))
+  const { client, connection, cutOff: signal, log } = options
   try {
-    return await sendItem(item, attempt, {
-      client: options.client,
-      connection: options.connection,
+    const end = await endByEarlierAttempt(doubtful, {
+      client,
+      connection,
       key,
-      path: await options.locate(item),
-      signal: options.cutOff,
-      onProgress: (sentBytes, totalBytes) => {
-        options.onProgress(item.id, sentBytes, totalBytes)
-      },
+      signal,
     })
+    if (end !== null) return endUnsent(end)
+    return await sendFiles(
+      files.map(({ item, attempt }) => ({ item, attempt, locate: () => options.locate(item) })),
+      {
+        client,
+        connection,
+        key,
+        signal,
+        onProgress: (sentBytes, bodyBytes) => {
+          for (const { item } of files) {
+            // Of several files in one body, each one shows its share.
+            const share = files.length === 1 ? 1 : item.sizeBytes / totalBytes
+            options.onProgress(item.id, Math.round(sentBytes * share), Math.round(bodyBytes * share))
+          }
+        },
+      },
+    )
   } catch (error) {
-    if (error instanceof IntrayError) return endBeforeSending(error.code, error.detail, elapsedMs())
-    options.log.error('sending_failed_unexpectedly', error, { itemId: item.id })
+    log.error('sending_failed_unexpectedly', error, { itemId: files[0]?.item.id ?? null })
     // Whether something was sent cannot be told any more.
-    return endBeforeSending('no_answer', 'An unexpected error in Intray.', elapsedMs())
+    const durationMs = performance.now() - startedAt
+    return endUnsent(endBeforeSending('no_answer', 'An unexpected error in Intray.', durationMs))
   }
 }
 
@@ -96,6 +147,7 @@ export async function sendAttempt(
 export async function settleAttempt(
   { item, attempt }: StartedAttempt,
   end: AttemptEnd,
+  filesInRequest: number,
   options: AttemptRunOptions,
 ): Promise<Item> {
   const { backoffBaseMs: baseMs, backoffMaxMs: maxMs } = options.upload
@@ -105,13 +157,15 @@ export async function settleAttempt(
     countedBefore: item.attemptCount,
     nowMs: options.now(),
     settings: options.upload,
+    filesInRequest,
+    showsAfterMs: options.showsAfterMs,
     backoffMs: (number) => nextDelayMs({ attempt: number, baseMs, maxMs, random: () => options.random() }),
   })
   const settled = await options.ledger.settleAttempt(settlement, options.now())
   options.log.info('attempt_settled', {
     itemId: item.id,
     attempt: attempt.number,
-    outcome: end.outcome,
+    outcome: settlement.outcome,
     status: end.httpStatus,
     durationMs: Math.round(end.durationMs),
   })
@@ -119,11 +173,11 @@ export async function settleAttempt(
 }
 
 function readAddress(
-  item: Item,
+  entityId: string,
   connection: ConnectionSettings,
 ): { readonly href: string; readonly refused: IntrayError | null } {
   try {
-    return { href: linkMediaUrl(connection, item.entityId ?? '').href, refused: null }
+    return { href: linkMediaUrl(connection, entityId).href, refused: null }
   } catch (error) {
     if (error instanceof IntrayError) return { href: '', refused: error }
     throw error

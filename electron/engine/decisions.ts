@@ -142,6 +142,25 @@ export const decisions: { readonly [Name in DecisionCall]: Decide<Name> } = {
     return again
   },
 
+  async 'review.prioritise'({ desk, actor, now }, { itemId, revision, priority }) {
+    const item = await itemAt(desk, itemId, revision)
+    refuseDecision('prioritise', item)
+    if (item.priority === priority) return item
+    const prioritised = await desk.ledger.decide(
+      {
+        itemId,
+        revision,
+        actor,
+        kind: 'item.prioritised',
+        priority,
+        data: { before: item.priority, after: priority },
+      },
+      now(),
+    )
+    desk.lane.kick()
+    return prioritised
+  },
+
   async 'review.settleUnknown'({ desk, actor, now }, { itemId, revision, choice, reason }) {
     refuseDecision('settle', await itemAt(desk, itemId, revision))
     const arrived = choice === 'arrived'

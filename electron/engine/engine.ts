@@ -1,21 +1,30 @@
 import type { Handlers } from '../shared/contract.ts'
 import type { EventName, Events } from '../shared/contract.ts'
-import { IntrayError } from '../shared/error-codes.ts'
+import { IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { RulesDefinition } from '../shared/rules.ts'
 import type { Settings, SettingsProblem } from '../shared/settings.ts'
 import type { Status } from '../shared/status.ts'
 import { createAnnouncer } from './announcer.ts'
 import type { DataFolder } from './data-folder.ts'
 import { decisions } from './decisions.ts'
+import { tryWriting } from './ledger/connection.ts'
+import type { Examine } from './ledger/examination.ts'
+import { createLedgerPause } from './ledger-pause.ts'
 import type { Log } from './log.ts'
+import type { LookPlan } from './look-series.ts'
 import type { BlankCheck } from './media/blank-check.ts'
 import type { Previews } from './media/previews.ts'
+import { createSystemNetwork, readSystemAuthorities } from './network-way.ts'
 import { createProgressTeller } from './progress-teller.ts'
 import { openSession } from './session.ts'
 import type { Session } from './session.ts'
 import { defaultSettings, loadSettings, saveSettings } from './settings-file.ts'
 import { findSettingsProblems } from './settings-problems.ts'
+import { startStatusFile } from './status-file.ts'
+import type { ReconstructionPace } from './reconstruction.ts'
 import { buildStatus } from './status-report.ts'
+import { systemTimers } from './time/clock.ts'
+import { createTrashRequests } from './trash-requests.ts'
 
 export interface EngineOptions {
   readonly data: DataFolder
@@ -27,10 +36,20 @@ export interface EngineOptions {
   readonly nativeBinding?: string | undefined
   readonly log: Log
   readonly watch: boolean
+  /** How long a file must be quiet that seems unfinished. Default: intake's own. */
+  readonly secondLookMs?: ((quietMs: number) => number) | undefined
+  /** Whether a desktop application listens, which alone can use the system's trash. */
+  readonly hasShell?: boolean | undefined
   /** Makes pictures of scans; absent where nobody looks, as in the `intray` command. */
   readonly previews?: Previews | undefined
   /** Measures pictures that may be blank. */
   readonly blankCheck?: BlankCheck | undefined
+  /** When unknown uploads are looked for, in place of the plan that Intray has. */
+  readonly lookPlan?: LookPlan | undefined
+  /** How long the endpoint is given after a restore; the tests take less. */
+  readonly reconstructionPace?: ReconstructionPace | undefined
+  /** How the ledger's file and its backups are examined. Default: in this thread. */
+  readonly examineLedger?: Examine | undefined
   /** Settings in place of the file's, for a single run. */
   readonly settings?: Settings | undefined
   readonly key: string | null
@@ -55,8 +74,30 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let problems: readonly SettingsProblem[] = []
   const actor = (): Promise<string> => Promise.resolve(operator)
   let stopped: Promise<void> | null = null
+  const network = createSystemNetwork({ environment: process.env, readAuthorities: readSystemAuthorities })
+  const trash =
+    options.hasShell === true
+      ? createTrashRequests((wanted) => {
+          options.announce('files.trashWanted', wanted)
+        })
+      : null
   const progress = createProgressTeller((payload) => {
     options.announce('upload.progressed', payload)
+  })
+  let isOpen = false
+  let ledgerMode: Settings['mode'] = 'practice'
+  const pause = createLedgerPause({
+    timers: systemTimers,
+    log,
+    random: Math.random,
+    suspend: async () => (await current).suspend(),
+    tryWriting: () => {
+      tryWriting(data.ledgerFile(ledgerMode), { nativeBinding: options.nativeBinding })
+    },
+    reopen: (distrusts) => reopen(distrusts),
+    onChanged: () => {
+      announcer.statusChanged()
+    },
   })
   const announcer = createAnnouncer(options.announce, () => {
     status().then(
@@ -69,8 +110,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     )
   })
 
-  const open = (settings: Settings): Promise<Session> => {
+  const open = (settings: Settings, distrustsLedger = false): Promise<Session> => {
     operator = settings.operator === '' ? options.operator : settings.operator
+    ledgerMode = settings.mode
     return openSession({
       settings,
       data,
@@ -79,9 +121,19 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       log,
       announcer,
       watch: options.watch,
+      secondLookMs: options.secondLookMs,
+      network,
+      trash,
+      distrustsLedger,
+      reconstructionPace: options.reconstructionPace,
+      examineLedger: options.examineLedger,
+      onLedgerFailure: (failure) => {
+        if (isOpen) pause.begin(failure)
+      },
       liveKey: () => key,
       now,
       blankCheck: options.blankCheck,
+      lookPlan: options.lookPlan,
       actor,
       keepRules,
       onRulesProgress: (payload) => {
@@ -108,18 +160,49 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
   let current: Promise<Session> = open(await load())
   await current
+  isOpen = true
 
   const status = async (): Promise<Status> =>
-    buildStatus(await current, { version: options.version, operator: await actor(), problems })
+    buildStatus(await current, {
+      version: options.version,
+      operator: await actor(),
+      problems,
+      ledgerPause: pause.failure(),
+    })
+
+  /** One after the other: a pause of the ledger may end in the moment in which settings are saved. */
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  const inTurn = (replace: () => Promise<void>): Promise<void> => {
+    const turn = lastTurn.then(replace)
+    lastTurn = turn.catch(() => undefined)
+    return turn
+  }
 
   /** Ends what runs and starts it on other settings; on a failure what ran before runs again. */
-  const replaceSession = async (settings: Settings): Promise<void> => {
-    const before = await current
-    const replaced = before.stop().then(() => open(settings))
-    current = replaced.catch(() => open(before.settings))
-    await replaced
-    announcer.everythingChanged()
-  }
+  const replaceSession = (settings: Settings): Promise<void> =>
+    inTurn(async () => {
+      const before = await current
+      const replaced = before.stop().then(() => open(settings))
+      current = replaced.catch(() => open(before.settings))
+      // Not even what ran before: Intray tries again by itself, as after every failure of the ledger.
+      current.catch((error: unknown) => {
+        pause.begin(toFailure(error))
+      })
+      await replaced
+      announcer.everythingChanged()
+    })
+
+  const stopStatusFile = startStatusFile({ data, log, now, status })
+
+  /** Starts everything anew on the ledger, after it could not be written. */
+  const reopen = (distrustsLedger: boolean): Promise<void> =>
+    inTurn(async () => {
+      const before = await current.catch(() => null)
+      await before?.stop()
+      current = open(before?.settings ?? (await load()), distrustsLedger)
+      await current
+      announcer.everythingChanged()
+    })
 
   const context = async () => ({ desk: await current, actor: await actor(), now })
   const handlers: EngineHandlers = {
@@ -135,6 +218,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       changed(await decisions['review.lookUpEntity'](await context(), input)),
     'review.reopen': async (input) => changed(await decisions['review.reopen'](await context(), input)),
     'review.retry': async (input) => changed(await decisions['review.retry'](await context(), input)),
+    'review.prioritise': async (input) =>
+      changed(await decisions['review.prioritise'](await context(), input)),
     'review.settleUnknown': async (input) =>
       changed(await decisions['review.settleUnknown'](await context(), input)),
     'review.lookUp': async (input) => changed(await decisions['review.lookUp'](await context(), input)),
@@ -161,6 +246,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await Promise.all((await current).intakes.map((intake) => intake.compareNow()))
       return null
     },
+    'folders.account': async ({ folderId, days }) => (await current).ledger.account(folderId ?? null, days),
     'settings.get': async () => ({
       settings: (await current).settings,
       path: data.settingsFile,
@@ -181,10 +267,24 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     'connection.test': async (input) =>
       (await current).testConnection({ connection: input.connection, key: input.key ?? key ?? '' }),
     'ledger.verify': async () => (await current).ledger.verify(),
+    'ledger.backUp': async () => (await current).care.backUp(),
+    'ledger.backups': async () => ({ backups: await (await current).ledger.listBackups() }),
+    'network.provide': async (input) => {
+      network.provide(input)
+      const session = await current
+      session.lane.kick()
+      session.entities.tryAgain()
+      return null
+    },
+    'files.trashed': async ({ itemId, failure }) => {
+      trash?.answered(itemId, failure)
+      return Promise.resolve(null)
+    },
     'secrets.provide': async (input) => {
       key = input.key
       const session = await current
       session.lane.keyChanged()
+      session.unknowns.keyChanged()
       session.entities.tryAgain()
       announcer.statusChanged()
       return null
@@ -215,6 +315,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   function changed<Changed extends { readonly id: number }>(item: Changed): Changed {
     announcer.itemsChanged([item.id])
+    void current.then(
+      ({ archiving }) => archiving.kick([item.id]),
+      () => undefined,
+    )
     return item
   }
 
@@ -222,8 +326,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     stopped ??= (async () => {
       announcer.stop()
       progress.stop()
+      trash?.stop()
+      await stopStatusFile()
+      await pause.stop()
       await options.previews?.stop()
-      await (await current).stop()
+      await current.then(
+        (session) => session.stop(),
+        () => undefined,
+      )
       await options.blankCheck?.stop()
     })()
     return stopped

@@ -1,25 +1,38 @@
 import { join } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
+import type { Failure } from '../shared/error-codes.ts'
 import { finding } from '../shared/finding-codes.ts'
+import type { Finding } from '../shared/finding-codes.ts'
 import type { FolderSettings, IntakeSettings } from '../shared/settings.ts'
 import type { FolderStatus } from '../shared/status.ts'
+import { createAbsentFiles } from './absent-files.ts'
 import type { BlankLooks } from './blank-looks.ts'
 import type { Identifier, InspectedFile, SettledFile } from './identification.ts'
 import type { ReadSide } from './identify/indexing/side-words.ts'
 import { createIndexDesk } from './index-desk.ts'
 import type { IdentifiedFile } from './ledger/identification-steps.ts'
+import type { ListedFile as DescribedFile } from './ledger/listing-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { describeListing, isGone, markMoves } from './listed-files.ts'
+import { createIntakeLog } from './intake-log.ts'
+import { describeListing, markMoves } from './listed-files.ts'
 import type { Log } from './log.ts'
 import type { ReadingAgain } from './reading-again.ts'
 import type { RescanSlips } from './rescan-slips.ts'
 import { systemClock, systemTimers } from './time/clock.ts'
+import { neverFinished, stillChanging } from './never-finished.ts'
+import { createUnfinishedFiles } from './unfinished-files.ts'
 import type { ComparisonResult } from './watch/comparison-result.ts'
+import { withPatience } from './watch/concurrency.ts'
 import { lookAtFile } from './watch/entry-look.ts'
+import { isHeldOpen } from './watch/exclusive-open.ts'
+import { systemFolderReader } from './watch/folder-reader.ts'
+import type { FolderReader } from './watch/folder-reader.ts'
 import { startFolderWatch } from './watch/folder-watch.ts'
 import type { BatchOrigin } from './watch/folder-watch.ts'
-import type { ListedBatch } from './watch/listed-entry.ts'
-import { createSettler } from './watch/settler.ts'
+import type { ListedBatch, ListedFile } from './watch/listed-entry.ts'
+import { createFreeSpace } from './watch/free-space.ts'
+import { patientReader } from './watch/patient-reader.ts'
+import { createSettler, unfinishedWaitMs } from './watch/settler.ts'
 
 export interface FolderIntakeOptions {
   readonly folder: FolderSettings
@@ -29,6 +42,12 @@ export interface FolderIntakeOptions {
   readonly log: Log
   /** False for a single run: one comparison and no events. */
   readonly watch: boolean
+  /** Paths where uploaded files are moved to: not taken, nor what lies below them. */
+  isExcluded(path: string): boolean
+  /** How long a file must be quiet that seems unfinished. Default: `unfinishedWaitMs`. */
+  readonly secondLookMs?: ((quietMs: number) => number) | undefined
+  /** The file system, as far as it is listed. Default: the system's. */
+  readonly reader?: FolderReader | undefined
   now(): number
   readonly readingAgain: Pick<ReadingAgain, 'readItems'>
   readonly slips: Pick<RescanSlips, 'remove'>
@@ -58,13 +77,26 @@ export interface FolderIntake {
   stop(): Promise<void>
 }
 
+const elsewhereFailure: Failure = {
+  code: 'folder_unreachable',
+  detail: 'Another disk lies on this path, without the files that were here. Nothing is called missing.',
+}
+
+/** A file system that hangs must not hold up the end. */
+const stopPatienceMs = 5_000
+
 /** The way of files from one watched folder into the ledger. */
 export async function startFolderIntake(options: FolderIntakeOptions): Promise<FolderIntake> {
-  const { folder, ledger, log, now } = options
+  const { folder, ledger, now } = options
+  const { intake } = options
+  const log = createIntakeLog(options.log, folder.id, () => systemClock.monotonicMs())
+  const reader = options.reader ?? systemFolderReader
+  const patient = patientReader(reader, systemTimers)
   const locate = (path: string): string => join(folder.path, ...path.split('/'))
   /** The files of the comparison that is running. */
   let listed = new Set<string>()
   let unaccounted = 0
+  let isElsewhere = false
   await ledger.recordFolder(folder.id, folder.path)
   const indexes = createIndexDesk({
     folder,
@@ -78,18 +110,39 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     },
   })
 
+  const absent = createAbsentFiles({
+    folderId: folder.id,
+    ledger,
+    locate,
+    now,
+    onItemsChanged: (itemIds) => {
+      options.onItemsChanged(itemIds)
+    },
+  })
+  const unfinished = createUnfinishedFiles({
+    longestMs: () => intake.neverQuietMs,
+    isDoubting: () => intake.quietMs > 0,
+    monotonicMs: () => systemClock.monotonicMs(),
+  })
+  const freeSpace = createFreeSpace(folder.path, systemClock, () => {
+    options.onStatusChanged()
+  })
+
   const settler = createSettler({
-    quietMs: () => options.intake.quietMs,
+    quietMs: () => intake.quietMs,
+    laterMs: () => (options.secondLookMs ?? unfinishedWaitMs)(intake.quietMs),
+    isHeldOpen: (path) => isHeldOpen(locate(path)),
     clock: systemClock,
     timers: systemTimers,
-    stat: (path) => lookAtFile(folder.path, path),
+    stat: look,
     onSettled: lookInto,
-    onVanished: recordGone,
+    onVanished: (paths) => absent.record(paths),
     async onStillChanging(batch) {
-      const paths = batch.map(({ file }) => file.path)
-      options.onItemsChanged(await ledger.recordStillChanging(folder.id, paths, now()))
+      await markStillChanging(batch.map(({ file }) => file.path))
+      for (const one of batch)
+        if (one.waitingForMs >= intake.neverQuietMs) await hold(one.file.path, stillChanging(one, now()))
     },
-    onFailure: noteUnexpected,
+    onFailure: (thrown) => log.failed(thrown),
   })
 
   const watch = startFolderWatch({
@@ -98,81 +151,74 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     clock: systemClock,
     timers: systemTimers,
     useEvents: options.watch,
+    reader,
+    isExcluded: (path) => options.isExcluded(path),
     onBatch: recordListing,
     onComparisonDone: finishComparison,
-    onHealth: () => {
+    onHealth(health) {
+      log.reached(health.failure)
       options.onStatusChanged()
     },
-    onUnexpected: noteUnexpected,
+    onUnexpected: (thrown) => log.failed(thrown),
   })
   // Asked for before the watch takes its first turn, so it is the comparison that runs at the start anyway.
   const firstComparison = watch.compareNow()
 
-  function noteUnexpected(error: unknown): void {
-    if (error instanceof IntrayError) log.warn('intake_failed', { folder: folder.id, code: error.code })
-    else log.error('intake_failed', error, { folder: folder.id })
+  /** A folder that is away is not asked for each of its files. */
+  async function look(path: string): Promise<ListedFile | null> {
+    const { failure } = watch.health()
+    if (failure?.code === 'folder_unreachable') throw new IntrayError(failure.code, failure.detail)
+    return lookAtFile(folder.path, path, patient)
+  }
+
+  async function markStillChanging(paths: readonly string[]): Promise<void> {
+    options.onItemsChanged(await ledger.recordStillChanging(folder.id, paths, now()))
+  }
+
+  /** Holds a file that nobody could look into, with what is wrong, until somebody can. */
+  async function hold(path: string, why: Finding): Promise<void> {
+    options.onItemsChanged(await ledger.recordUnreadable(folder.id, path, why, now()))
   }
 
   async function recordListing(batch: ListedBatch, origin: BatchOrigin): Promise<void> {
-    const files = describeListing(batch, options.intake.ignore)
+    const files = describeListing(batch, intake.ignore)
     if (origin === 'comparison') for (const file of files) listed.add(file.path)
-    const outcome = await ledger.recordListed(
-      folder.id,
-      await markMoves(ledger, folder.id, files, locate),
-      now(),
+    const marked = await markMoves(ledger, folder.id, files, locate)
+    await recordFiles(marked.files)
+    const reused = await Promise.all(marked.reused.map((path) => look(path)))
+    await recordFiles(
+      describeListing({ ...batch, files: reused.filter((file) => file !== null), others: [] }, intake.ignore),
     )
-    options.onItemsChanged(outcome.changedItemIds)
-    for (const file of outcome.toSettle) settler.offer(file)
-    if (batch.gone.length > 0) await recordGoneBelow(batch.gone)
+    if (batch.gone.length > 0) await absent.recordBelow(batch.gone)
     options.onStatusChanged()
   }
 
-  async function recordGone(paths: readonly string[]): Promise<void> {
-    const gone: string[] = []
-    for (const path of paths) if (await isGone(locate(path))) gone.push(path)
-    if (gone.length === 0) return
-    options.onItemsChanged(await ledger.recordMissing(folder.id, gone, now()))
-  }
-
-  async function recordGoneBelow(paths: readonly string[]): Promise<void> {
-    for (const path of paths) await recordGone(await ledger.waitingPaths(folder.id, path))
+  async function recordFiles(files: readonly DescribedFile[]): Promise<void> {
+    if (files.length === 0) return
+    const outcome = await ledger.recordListed(folder.id, files, now())
+    options.onItemsChanged(outcome.changedItemIds)
+    for (const file of outcome.toSettle) settler.offer(file)
   }
 
   async function finishComparison(result: ComparisonResult): Promise<void> {
     const found = listed
     listed = new Set()
-    log.info('folder_compared', {
-      folder: folder.id,
-      files: result.fileCount,
-      complete: result.complete,
-      durationMs: Math.round(result.durationMs),
-    })
+    log.compared(result)
+    await holdNeverFinished()
     if (!result.complete) return
-    unaccounted = await countUnaccounted([...found])
-    if (await isSuspiciouslyEmpty(result)) return
+    unaccounted = await absent.countUnaccounted(found)
+    isElsewhere = await absent.isElsewhere(result, found)
+    log.elsewhere(isElsewhere)
+    if (isElsewhere) return
     await indexes.forgetAbsent(found)
     await indexes.readAfterChange(inspectIndex)
-    const waiting = await ledger.waitingPaths(folder.id)
-    await recordGone(waiting.filter((path) => !found.has(path)))
+    await absent.recordUnfound(found)
   }
 
-  /** A file that was renamed while the comparison ran is at another path by now, and accounted for there. */
-  async function countUnaccounted(paths: readonly string[]): Promise<number> {
-    let count = 0
-    for (const path of await ledger.unaccountedPaths(folder.id, paths)) {
-      if (!(await isGone(locate(path)))) count += 1
-    }
-    return count
-  }
-
-  /** A share that is not mounted looks like an empty folder on another device: that proves nothing. */
-  async function isSuspiciouslyEmpty(result: ComparisonResult): Promise<boolean> {
-    const fact = `folder_device:${folder.id}`
-    const device = result.rootKey?.split(':')[0] ?? ''
-    const before = await ledger.readFact(fact)
-    if (before !== null && before !== device && result.fileCount === 0) return true
-    if (before !== device) await ledger.writeFact(fact, device)
-    return false
+  /** A name that says of a file that it is unfinished may be left behind for good. */
+  async function holdNeverFinished(): Promise<void> {
+    for (const { path, why } of await neverFinished(ledger, folder.id, intake.neverQuietMs, now()))
+      await hold(path, why)
   }
 
   async function lookInto(files: readonly SettledFile[]): Promise<void> {
@@ -187,10 +233,17 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     inspected.sort((one, other) => (one.path < other.path ? -1 : 1))
     // Rows first, so that scans which came together with their index find them.
     for (const file of inspected) if (indexes.isIndex(file.path)) await readIndex(file)
-    const scans = inspected.filter((file) => !indexes.isIndex(file.path))
-    await recordInspected(scans)
-    if (!measure) options.blankLooks?.want(folder, scans, locate)
+    const { certain, doubtful } = unfinished.part(inspected.filter((file) => !indexes.isIndex(file.path)))
+    await lookAgainLater(doubtful)
+    await recordInspected(certain)
+    if (!measure) options.blankLooks?.want(folder, certain, locate)
     options.onStatusChanged()
+  }
+
+  async function lookAgainLater(files: readonly InspectedFile[]): Promise<void> {
+    if (files.length === 0) return
+    for (const file of files) settler.offerLater(file)
+    await markStillChanging(files.map((file) => file.path))
   }
 
   /** Files with the same content go one after the other, so that each sees the one before it as a duplicate. */
@@ -245,17 +298,16 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     error: IntrayError,
     files: readonly SettledFile[],
   ): Promise<void> {
-    if (error.code === 'file_missing') return recordGone([path])
+    unfinished.forget(path)
+    if (error.code === 'file_missing') return absent.record([path])
     if (error.code === 'content_changed') {
       const file = files.find((one) => one.path === path)
-      const present = await lookAtFile(folder.path, path).catch(() => file ?? null)
+      const present = await look(path).catch(() => file ?? null)
       if (present !== null) settler.offer(present)
       return
     }
     const evidence = `The system says ${error.detail}.`
-    options.onItemsChanged(
-      await ledger.recordUnreadable(folder.id, path, finding('unreadable', evidence), now()),
-    )
+    await hold(path, finding('unreadable', evidence))
   }
 
   return {
@@ -270,8 +322,13 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
       return {
         id: folder.id,
         path: folder.path,
-        failure: health.failure,
+        failure: health.failure ?? (isElsewhere ? elsewhereFailure : null),
         delivery: health.delivery,
+        deliveryWords: health.deliveryWords,
+        lastEventAtMs: health.lastEventAtMs,
+        reachableSinceMs: health.reachableSinceMs,
+        backlog: settler.pending(),
+        freeBytes: freeSpace.read(),
         lastComparisonAtMs: health.lastComparisonAtMs,
         lastComparisonDurationMs: health.lastComparisonDurationMs,
         unaccounted,
@@ -279,7 +336,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
     },
     async stop() {
       await watch.stop()
-      await settler.stop()
+      await withPatience(systemTimers, stopPatienceMs, settler.stop())
     },
   }
 }

@@ -4,6 +4,7 @@ import type { LaneStatus } from '../shared/status.ts'
 import type { AttemptEnd } from './settlement.ts'
 import { nextDelayMs } from './upload/backoff.ts'
 import type { Pacer } from './upload/pacer.ts'
+import type { ScheduleState } from './upload/schedule.ts'
 
 /** Whether uploads may start now, and why not. */
 export interface LaneGate {
@@ -20,14 +21,18 @@ export interface LaneGate {
   calm(): void
   /** How many may be in flight: one, as a probe, while the endpoint seems to be in trouble. */
   allowance(): number
-  /** Epoch milliseconds before which nothing starts because the endpoint could not be reached, or 0. */
-  holdUntilMs(): number
+  /** Epoch milliseconds when it may open, or close, by itself; 0 where it does not. */
+  changesAtMs(): number
+  /** Tells of it where the schedule has opened or closed the lane. */
+  followSchedule(): void
   status(): LaneStatus
 }
 
 export interface LaneGateOptions {
   readonly pacer: Pacer
   readonly paused: boolean
+  /** Whether uploads may start at this hour. A person's "resume" does not change it: the schedule is a setting. */
+  schedule(nowMs: number): ScheduleState
   now(): number
   random(): number
   onChanged(): void
@@ -48,6 +53,15 @@ const troubleCodes: ReadonlySet<string> = new Set([
   'server_error',
 ] satisfies ErrorCode[])
 
+/** Ends that say nothing of the endpoint. */
+const localCodes: ReadonlySet<string> = new Set([
+  'file_missing',
+  'file_unreadable',
+  'content_changed',
+  'entity_id_unsafe',
+  'stopped_before_sending',
+] satisfies ErrorCode[])
+
 /** So many in a row can be chance; from the next on the lane waits between probes. */
 const toleratedTroubles = 2
 
@@ -58,19 +72,27 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
   let paused = options.paused
   let failure: Failure | null = null
   let unreachable: Failure | null = null
-  let sinceMs = now()
+  let isScheduleOpen = options.schedule(now()).isOpen
+  // Each has a beginning of its own: a pause in the middle of an outage is not the outage's beginning.
+  const since = { pause: now(), stop: now(), schedule: now(), trouble: now(), calm: now() }
   let troubles = 0
   let heldUntilMs = 0
 
-  const change = (): void => {
-    sinceMs = now()
-    onChanged()
-  }
+  /** A hold that seems longer than the longest one was set before somebody set the clock back. */
+  const isHeld = (): boolean => now() < heldUntilMs && heldUntilMs - now() <= reconnect.maxMs
 
   const halt = (cause: Failure): void => {
     if (failure?.code === cause.code) return
     failure = cause
-    change()
+    since.stop = now()
+    onChanged()
+  }
+
+  const endOutage = (): void => {
+    if (unreachable === null) return
+    unreachable = null
+    since.calm = now()
+    onChanged()
   }
 
   /** An outage must not lead every waiting file into an unknown outcome, one after the other. */
@@ -78,38 +100,58 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
     if (!isTrouble(end.outcome)) {
       troubles = 0
       heldUntilMs = 0
-      if (unreachable !== null) {
-        unreachable = null
-        change()
-      }
+      endOutage()
       return
     }
+    if (troubles === 0) since.trouble = now()
     troubles += 1
     const beyond = end.outcome === 'connection_failed' ? troubles : troubles - toleratedTroubles
     if (beyond <= 0) return
     heldUntilMs = now() + nextDelayMs({ ...reconnect, attempt: beyond, random })
     if (unreachable === null) {
       unreachable = { code: end.outcome, detail: end.detail }
-      change()
+      onChanged()
+    }
+  }
+
+  const stateNow = (): LaneStatus['state'] => {
+    if (paused) return 'paused_by_person'
+    if (failure !== null) return 'stopped'
+    return options.schedule(now()).isOpen ? 'running' : 'scheduled'
+  }
+
+  const sinceOf = (state: LaneStatus['state']): number => {
+    switch (state) {
+      case 'paused_by_person':
+        return since.pause
+      case 'stopped':
+        return since.stop
+      case 'scheduled':
+        return since.schedule
+      case 'running':
+        return unreachable === null ? since.calm : since.trouble
     }
   }
 
   return {
-    isOpen: () => !paused && failure === null && now() >= heldUntilMs,
+    isOpen: () => stateNow() === 'running' && !isHeld(),
     isPausedByPerson: () => paused,
     setPaused(value) {
       if (paused === value) return
       paused = value
-      change()
+      since[paused ? 'pause' : 'calm'] = now()
+      onChanged()
     },
     halt,
     release(keyOnly) {
       if (keyOnly && failure?.code.startsWith('key_') !== true) return
       failure = null
       heldUntilMs = 0
-      change()
+      since.calm = now()
+      onChanged()
     },
     note(end) {
+      if (localCodes.has(end.outcome)) return
       noteTrouble(end)
       if (end.outcome === 'rate_limited') pacer.slowUntil(now() + (end.retryAfterMs ?? unnamedSlowdownMs))
       else pacer.noteAnswer()
@@ -117,18 +159,29 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
         halt({ code: end.outcome, detail: end.detail })
       }
     },
-    calm() {
-      if (unreachable === null) return
-      unreachable = null
-      change()
-    },
+    calm: endOutage,
     allowance: () => (troubles > toleratedTroubles || heldUntilMs > 0 ? 1 : Infinity),
-    holdUntilMs: () => heldUntilMs,
-    status: () => ({
-      state: paused ? 'paused_by_person' : failure === null ? 'running' : 'stopped',
-      failure: failure ?? unreachable,
-      sinceMs,
-      slowedUntilMs: pacer.slowedUntilMs(),
-    }),
+    changesAtMs() {
+      const scheduledAtMs = options.schedule(now()).changesAtMs ?? 0
+      if (!isHeld()) return scheduledAtMs
+      return scheduledAtMs === 0 ? heldUntilMs : Math.min(scheduledAtMs, heldUntilMs)
+    },
+    followSchedule() {
+      const { isOpen } = options.schedule(now())
+      if (isOpen === isScheduleOpen) return
+      isScheduleOpen = isOpen
+      since[isOpen ? 'calm' : 'schedule'] = now()
+      onChanged()
+    },
+    status() {
+      const state = stateNow()
+      return {
+        state,
+        failure: failure ?? unreachable,
+        sinceMs: sinceOf(state),
+        slowedUntilMs: pacer.slowedUntilMs(),
+        opensAtMs: state === 'scheduled' ? options.schedule(now()).changesAtMs : null,
+      }
+    },
   }
 }

@@ -6,53 +6,86 @@ import type { Attempt, Item } from '../shared/records.ts'
 import { reservedFieldNames } from '../shared/rules.ts'
 import type { ConnectionSettings } from '../shared/settings.ts'
 import type { AttemptEnd } from './settlement.ts'
-import type { EndpointClient } from './upload/endpoint-client.ts'
+import type { EndpointClient, UploadRequest } from './upload/endpoint-client.ts'
+
+/** One file on its way, with the attempt that is already in the ledger. */
+export interface OutgoingFile {
+  readonly item: Item
+  readonly attempt: Attempt
+  /** Where the item's file is. May throw IntrayError. */
+  locate(): Promise<string>
+}
 
 export interface Sending {
   readonly client: EndpointClient
   readonly connection: ConnectionSettings
   readonly key: string
-  /** Where the item's file is. */
-  readonly path: string
   readonly signal: AbortSignal
+  /** Of the whole request. */
   onProgress(sentBytes: number, totalBytes: number): void
 }
 
+/** How a request ended for each of its files, in their order. */
+export interface RequestEnd {
+  readonly ends: readonly AttemptEnd[]
+  /** How the request itself ended; null where none was made. */
+  readonly sent: AttemptEnd | null
+  /** How many of them were sent. */
+  readonly sentCount: number
+}
+
+type Medium = UploadRequest['media'][number]
+
 /**
- * Sends one item whose attempt is already in the ledger. The bytes are read once, compared with what was
- * reviewed, and those same bytes are sent. Never throws for what files and networks do.
+ * Sends the files of one entity in one request. The bytes of each are read once, compared with what was reviewed,
+ * and those same bytes are sent; a file that does not pass stays out, and the others go. Never throws for what files
+ * and networks do.
  */
-export async function sendItem(item: Item, attempt: Attempt, sending: Sending): Promise<AttemptEnd> {
+export async function sendFiles(files: readonly OutgoingFile[], sending: Sending): Promise<RequestEnd> {
   const startedAt = performance.now()
-  try {
-    const bytes = await readReviewedBytes(item, sending.path)
-    if (item.entityId === null || item.mediaType === null || item.family === null) {
-      throw new Error('an item without entity, media type or family was approved')
-    }
-    const result = await sending.client.upload({
-      connection: sending.connection,
-      key: sending.key,
-      entityId: item.entityId,
-      sentName: attempt.sentName,
-      family: item.family,
-      bytes,
-      mediaType: item.mediaType,
-      timestampSeconds: Math.floor(item.modifiedAtMs / 1_000),
-      customData: customDataOf(item, attempt),
-      signal: sending.signal,
-      onProgress: (sentBytes, totalBytes) => {
-        sending.onProgress(sentBytes, totalBytes)
-      },
-    })
-    return result
-  } catch (error) {
-    if (!(error instanceof IntrayError)) throw error
-    return endBeforeSending(error.code, error.detail, performance.now() - startedAt)
+  const prepared = await Promise.all(
+    files.map((file) =>
+      readMedium(file).catch((error: unknown) => {
+        if (!(error instanceof IntrayError)) throw error
+        return endBeforeSending(error.code, error.detail, performance.now() - startedAt)
+      }),
+    ),
+  )
+  const media = prepared.filter((part) => 'bytes' in part)
+  const [first] = files
+  if (first === undefined || media.length === 0) {
+    return { ends: prepared.filter((part) => 'outcome' in part), sent: null, sentCount: 0 }
+  }
+  const end = await sending.client.upload({
+    connection: sending.connection,
+    key: sending.key,
+    entityId: first.attempt.entityId,
+    media,
+    signal: sending.signal,
+    onProgress: (sentBytes, totalBytes) => {
+      sending.onProgress(sentBytes, totalBytes)
+    },
+  })
+  return { ends: prepared.map((part) => ('bytes' in part ? end : part)), sent: end, sentCount: media.length }
+}
+
+async function readMedium({ item, attempt, locate }: OutgoingFile): Promise<Medium> {
+  const bytes = await readReviewedBytes(item, await locate())
+  if (item.entityId === null || item.mediaType === null || item.family === null) {
+    throw new Error('an item without entity, media type or family was approved')
+  }
+  return {
+    sentName: attempt.sentName,
+    family: item.family,
+    bytes,
+    mediaType: item.mediaType,
+    timestampSeconds: Math.floor(item.modifiedAtMs / 1_000),
+    customData: customDataOf(item, attempt),
   }
 }
 
 /** The further values of the item, and what Intray itself says; the latter wins, whatever a column was called. */
-export function customDataOf(item: Item, { fields, sha256 }: Attempt): Record<string, string | number> {
+function customDataOf(item: Item, { fields, sha256 }: Attempt): Record<string, string | number> {
   const further = Object.entries(fields).filter(([name]) => !reservedFieldNames.has(name))
   return { ...Object.fromEntries(further), original_name: item.name, sha256, intray_item: item.id }
 }

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { definitionOf } from '../shared/rules.ts'
-import type { Settings, SettingsProblem } from '../shared/settings.ts'
+import type { FolderSettings, Settings, SettingsProblem } from '../shared/settings.ts'
+import { archiveOf } from './archive/archive-path.ts'
 import { compileRules } from './identify/naming/rule-set.ts'
 import { contradictions } from './settings-file.ts'
 import { foldersOverlap, resolveFolder } from './watch/folder-overlap.ts'
@@ -31,6 +32,32 @@ async function folderProblems({ folders }: Settings): Promise<SettingsProblem[]>
       problems.push({ path, words: 'This folder and another watched folder lie inside one another.' })
     }
     places.push(place)
+  }
+  return [...problems, ...(await archiveProblems(folders))]
+}
+
+/** What is moved into a watched folder would be taken in again. A folder's own archive is known and left out. */
+async function archiveProblems(folders: readonly FolderSettings[]): Promise<SettingsProblem[]> {
+  const problems: SettingsProblem[] = []
+  for (const [index, folder] of folders.entries()) {
+    if (folder.afterUpload !== 'archive' || folder.archivePath === '') continue
+    const path = `folders.${String(index)}.archivePath`
+    if (!isAbsolute(folder.archivePath)) {
+      problems.push({ path, words: 'The path must be complete, from the root of the disk.' })
+      continue
+    }
+    const archive = { realPath: await realPathOf(archiveOf(folder)), recursive: true }
+    for (const watched of folders) {
+      if (
+        !foldersOverlap({ realPath: await realPathOf(watched.path), recursive: watched.recursive }, archive)
+      ) {
+        continue
+      }
+      problems.push({
+        path,
+        words: `The archive lies in the watched folder “${watched.id}”, or around it. Leave it empty for the sub-folder “uploaded” of the folder itself.`,
+      })
+    }
   }
   return problems
 }

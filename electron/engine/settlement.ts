@@ -13,7 +13,14 @@ export interface AttemptEnd {
   readonly retryAfterMs: number | null
   readonly durationMs: number
   readonly detail: string
+  /** Set where nothing was sent because of what a look for an earlier attempt showed. */
+  readonly earlier?: EarlierAttempt | undefined
 }
+
+/** `found`: it had arrived after all. `untold`: the look cannot be made, now or later. */
+export type EarlierAttempt =
+  | { readonly kind: 'found'; readonly evidence: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'untold' }
 
 export interface AttemptContext {
   readonly attemptId: number
@@ -22,6 +29,10 @@ export interface AttemptContext {
   readonly countedBefore: number
   readonly nowMs: number
   readonly settings: UploadSettings
+  /** Files that travelled in the same request, this one included. */
+  readonly filesInRequest: number
+  /** What arrived may show only after so long: a look before that, and so a retry, would come too early. */
+  readonly showsAfterMs: number
   /** The wait before the next attempt with this number, jitter included. */
   readonly backoffMs: (attemptNumber: number) => number
 }
@@ -33,13 +44,15 @@ const uncounted: ReadonlySet<ErrorCode> = new Set([
   'connection_failed',
   'file_missing',
   'content_changed',
+  'refused_in_batch',
 ])
 
 /**
  * What follows from the end of an attempt. Nothing is sent again unless it is certain that it did not arrive:
  * an attempt without a clear answer becomes `outcome_unknown`.
  */
-export function settlementFor(end: AttemptEnd, context: AttemptContext): Settlement {
+export function settlementFor(whole: AttemptEnd, context: AttemptContext): Settlement {
+  const end = context.filesInRequest > 1 ? endInBatch(whole) : whole
   const told = {
     attemptId: context.attemptId,
     outcome: end.outcome,
@@ -53,6 +66,11 @@ export function settlementFor(end: AttemptEnd, context: AttemptContext): Settlem
   }
   const failure: Failure = { code: end.outcome, detail: end.detail }
   const rest = { failure, nextAttemptAtMs: null }
+  if (end.earlier?.kind === 'found') {
+    const { evidence } = end.earlier
+    return { ...told, to: 'uploaded', failure: null, nextAttemptAtMs: null, counted: false, evidence }
+  }
+  if (end.earlier?.kind === 'untold') return { ...told, ...rest, to: 'outcome_unknown', counted: false }
   switch (end.outcome) {
     case 'content_changed':
       return { ...told, ...rest, to: 'superseded', counted: false }
@@ -74,7 +92,7 @@ export function settlementFor(end: AttemptEnd, context: AttemptContext): Settlem
         const detail = `The last one ended with ${end.outcome}. ${end.detail}`.trim()
         return { ...told, ...rest, to: 'failed', failure: { code: 'attempts_used_up', detail }, counted }
       }
-      const waitMs = Math.max(end.retryAfterMs ?? 0, context.backoffMs(context.attemptNumber))
+      const waitMs = waitAfter(end, context)
       return {
         ...told,
         ...rest,
@@ -84,4 +102,18 @@ export function settlementFor(end: AttemptEnd, context: AttemptContext): Settlem
       }
     }
   }
+}
+
+/** Milliseconds until the next attempt. */
+function waitAfter(end: AttemptEnd, { settings, showsAfterMs, ...context }: AttemptContext): number {
+  if (end.outcome === 'refused_in_batch') return 0
+  const leastMs = end.outcome === 'server_error' ? Math.min(showsAfterMs, settings.backoffMaxMs) : 0
+  return Math.max(leastMs, end.retryAfterMs ?? 0, context.backoffMs(context.attemptNumber))
+}
+
+/** Which of the files was refused, nobody said. What concerns the key, the entity's lock or the pace concerns all. */
+function endInBatch(end: AttemptEnd): AttemptEnd {
+  if (end.outcome === 'accepted' || dispositionOf(end.outcome) !== 'review' || end.httpStatus === null)
+    return end
+  return { ...end, outcome: 'refused_in_batch', detail: `It ended with ${end.outcome}. ${end.detail}`.trim() }
 }

@@ -1,13 +1,19 @@
 import { toFailure } from '../shared/error-codes.ts'
 import type { Item } from '../shared/records.ts'
+import type { Priority } from '../shared/settings.ts'
 import type { LaneStatus } from '../shared/status.ts'
-import { sendAttempt, settleAttempt, startAttempt } from './attempt-run.ts'
-import type { AttemptRunOptions, StartedAttempt } from './attempt-run.ts'
+import { gatherRequest, sendRequest, settleAttempt, startRequest } from './attempt-run.ts'
+import type { AttemptRunOptions, StartedRequest } from './attempt-run.ts'
 import { createLaneGate } from './lane-gate.ts'
+import type { RequestEnd } from './sending.ts'
 import type { Pacer } from './upload/pacer.ts'
+import { longestRetryAfterMs } from './upload/retry-after.ts'
+import { followSchedule } from './upload/schedule.ts'
 
 export interface LaneOptions extends Omit<AttemptRunOptions, 'cutOff'> {
   readonly pacer: Pacer
+  /** By folder id; a folder that is not named is `normal`. */
+  readonly folderPriorities: ReadonlyMap<string, Priority>
   /** The API key, or null while there is none. */
   key(): string | null
   onItemChanged(itemId: number): void
@@ -21,7 +27,7 @@ export interface UploadLane {
   /** Looks for work. Call it whenever something may have become due. */
   kick(): void
   pause(actor: string): Promise<void>
-  /** Goes on after a pause by a person or a stop by a failure. */
+  /** Goes on after a pause by a person or a stop by a failure. The schedule stays: it is a setting. */
   resume(actor: string): Promise<void>
   /** A new key came, or the last one went. */
   keyChanged(): void
@@ -32,22 +38,29 @@ export interface UploadLane {
 
 const pausedFact = 'uploads_paused'
 
-/** The longest sleep. A clock that is set back must not stall the lane. */
+/** The longest sleep. A clock that is set back, or a computer that slept, must not stall the lane. */
 const longestSleepMs = 60_000
 
+const blockedLookMs = 1_000
+
 /**
- * The way of approved items to the endpoint: at most `concurrency` at a time, one for each entity, at the pace
- * that is set. Row first, then act, then row.
+ * The way of approved items to the endpoint: at most `concurrency` requests at a time, one for each entity, at the
+ * pace that is set. Row first, then act, then row.
  */
 export async function openUploadLane(options: LaneOptions): Promise<UploadLane> {
-  const { ledger, pacer, now } = options
+  const { ledger, pacer, now, upload } = options
   const stopping = new AbortController()
   const cutOff = new AbortController()
   const run: AttemptRunOptions = { ...options, cutOff: cutOff.signal }
-  const inFlight = new Map<number, Promise<void>>()
+  const inFlight = new Set<Promise<void>>()
+  const order = {
+    folderPriorities: options.folderPriorities,
+    longestWaitMs: Math.max(upload.backoffMaxMs, longestRetryAfterMs),
+  }
   const gate = createLaneGate({
     pacer,
     paused: (await ledger.readFact(pausedFact)) !== null,
+    schedule: followSchedule(upload.schedule),
     now,
     random: () => options.random(),
     onChanged: () => {
@@ -61,9 +74,10 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
   const mayStart = (): boolean => gate.isOpen() && !stopping.signal.aborted
 
   const pump = async (): Promise<void> => {
-    while (mayStart() && inFlight.size < Math.min(options.upload.concurrency, gate.allowance())) {
-      const [next] = await ledger.nextDue(now(), 1)
-      if (next === undefined) {
+    gate.followSchedule()
+    while (mayStart() && inFlight.size < Math.min(upload.concurrency, gate.allowance())) {
+      const [first] = await ledger.nextDue(now(), 1, order)
+      if (first === undefined) {
         if (inFlight.size === 0 && (await ledger.nextDueAtMs()) === null) gate.calm()
         return
       }
@@ -74,38 +88,53 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
       }
       await pacer.turn(stopping.signal)
       if (!mayStart()) return
-      const started = await startAttempt(next, run)
+      const started = await startRequest(await gatherRequest(first, run), run)
       if (started === null) continue
-      options.onItemChanged(next.item.id)
-      inFlight.set(next.item.id, carry(started, key))
+      for (const { item } of started.files) options.onItemChanged(item.id)
+      const carried: Promise<void> = carry(started, key).finally(() => {
+        inFlight.delete(carried)
+        kick()
+      })
+      inFlight.add(carried)
     }
   }
 
-  const carry = async (started: StartedAttempt, key: string): Promise<void> => {
-    const { id } = started.item
+  const carry = async (started: StartedRequest, key: string): Promise<void> => {
     try {
-      const end = await sendAttempt(started, key, run)
-      gate.note(end)
-      const settled = await settleAttempt(started, end, run)
-      options.onItemChanged(id)
-      if (end.outcome === 'content_changed') options.onContentChanged(settled)
-      if (settled.state === 'outcome_unknown') options.onOutcomeUnknown(settled)
+      const requestEnd = await sendRequest(started, key, run)
+      noteEnd(requestEnd, key)
+      for (const [index, file] of started.files.entries()) {
+        const end = requestEnd.ends[index]
+        if (end === undefined) throw new Error('a request ended without a word on one of its files')
+        const settled = await settleAttempt(file, end, requestEnd.sentCount, run)
+        options.onItemChanged(settled.id)
+        if (end.outcome === 'content_changed') options.onContentChanged(settled)
+        if (settled.state === 'outcome_unknown') options.onOutcomeUnknown(settled)
+      }
     } catch (error) {
       // The ledger did not take the end. The row still says "in flight", and the next start calls it unknown.
-      options.log.error('attempt_not_settled', error, { itemId: id })
+      options.log.error('attempt_not_settled', error, { itemId: started.files[0]?.item.id ?? null })
       gate.halt(toFailure(error))
-    } finally {
-      inFlight.delete(id)
-      kick()
     }
+  }
+
+  const noteEnd = ({ sent, ends }: RequestEnd, key: string): void => {
+    const end = sent ?? ends[0]
+    // What an old key met says nothing of the present one.
+    if (end === undefined || (end.outcome.startsWith('key_') && key !== options.key())) return
+    gate.note(end)
   }
 
   const setAlarm = async (): Promise<void> => {
     clearTimeout(alarm)
     const dueAtMs = await ledger.nextDueAtMs()
     if (stopping.signal.aborted || gate.isPausedByPerson()) return
-    const wakeAtMs = Math.max(gate.holdUntilMs(), dueAtMs ?? 0)
-    if (wakeAtMs > 0) alarm = setTimeout(kick, Math.min(longestSleepMs, Math.max(10, wakeAtMs - now())))
+    const changesAtMs = gate.changesAtMs()
+    const wakeAtMs = [changesAtMs, gate.isOpen() ? (dueAtMs ?? 0) : 0].filter((atMs) => atMs > 0)
+    if (wakeAtMs.length === 0) return
+    const delayMs = Math.min(...wakeAtMs) - now()
+    // What is due and does not go waits for another file of its entity.
+    alarm = setTimeout(kick, delayMs <= 0 ? blockedLookMs : Math.min(longestSleepMs, Math.max(10, delayMs)))
   }
 
   const pumpUntilQuiet = async (): Promise<void> => {
@@ -158,7 +187,7 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
         cutOff.abort()
       }, graceMs)
       await pumpRun
-      await Promise.allSettled(inFlight.values())
+      await Promise.allSettled(inFlight)
       clearTimeout(cut)
     },
   }

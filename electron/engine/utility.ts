@@ -5,6 +5,7 @@ import { answerCall } from './call-router.ts'
 import { dataFolder } from './data-folder.ts'
 import { startEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
+import { examineInThread } from './ledger/examination.ts'
 import { openLog } from './log.ts'
 import { createBlankCheck } from './media/blank-check.ts'
 import { createPreviews } from './media/previews.ts'
@@ -51,8 +52,10 @@ const started: Promise<Engine> = startEngine({
   version: given.version,
   operator: given.operator,
   nativeBinding: given.nativeBinding,
+  examineLedger: examineInThread(new URL('./examination-worker.js', import.meta.url)),
   log,
   watch: true,
+  hasShell: true,
   key: null,
   previews: createPreviews({
     folder: data.previewCache,

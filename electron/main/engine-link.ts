@@ -30,6 +30,11 @@ export interface EngineLinkOptions {
   start(listener: EngineProcessListener): EngineProcess
   /** The API key, which an engine gets before any other call reaches it. */
   readKey(): Promise<string | null>
+  /**
+   * What else an engine must know before it sends anything: it has no key yet. `call` reaches that engine alone.
+   * Must not reject.
+   */
+  prepare?(call: EngineLink['call']): Promise<void>
   stateChanged(state: EngineState): void
   eventReceived<Name extends EventName>(name: Name, payload: Events[Name]): void
   /** How long a call waits for an engine that is starting. */
@@ -104,6 +109,10 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
   }
 
   async function welcome(current: EngineProcess): Promise<void> {
+    // The engine derives its answers from the same contract; the name decides the type.
+    await options.prepare?.(
+      async (name, input) => (await post(current, name, input)) as Answer<CallOutput<typeof name>>,
+    )
     const key = await options.readKey()
     if (process !== current) return
     const provided = await post(current, 'secrets.provide', { key })

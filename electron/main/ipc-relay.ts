@@ -12,7 +12,7 @@ const callChannel = 'intray:call'
 export interface IpcRelayOptions {
   /** Whether a message comes from the window's own page, and from its main frame. */
   isOwnFrame(event: IpcMainInvokeEvent): boolean
-  readonly engine: EngineLink
+  readonly engine: Pick<EngineLink, 'call'>
   readonly shell: Handlers<'main'>
   readonly log: ErrorLog
 }

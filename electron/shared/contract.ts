@@ -10,10 +10,19 @@ import type {
   RulesProposal,
   RulesTrial,
 } from './readings.ts'
-import type { IndexFile, IndexRow, Item, ItemDetail, ItemPage, VerifyReport } from './records.ts'
+import type {
+  FolderAccount,
+  IndexFile,
+  IndexRow,
+  Item,
+  ItemDetail,
+  ItemPage,
+  LedgerBackup,
+  VerifyReport,
+} from './records.ts'
 import { entityIdFormatSchema, fieldsSchema, rulesDefinitionSchema } from './rules.ts'
 import type { RuleProblem, RulesDefinition } from './rules.ts'
-import { connectionSchema, settingsSchema } from './settings.ts'
+import { connectionSchema, priorities, settingsSchema } from './settings.ts'
 import type { Settings, SettingsProblem } from './settings.ts'
 import type { ConnectionTest, EngineState, Status } from './status.ts'
 
@@ -194,10 +203,21 @@ export const calls = {
     }),
   ).returns<{ rows: readonly IndexRow[]; rowCount: number }>(),
 
+  /** Sends an item before or after others; null: as its folder says. */
+  'review.prioritise': call(
+    'engine',
+    decision.extend({ priority: z.enum(priorities).nullable() }),
+  ).returns<Item>(),
+
   'uploads.pause': call('engine', nothing).returns<null>(),
   'uploads.resume': call('engine', nothing).returns<null>(),
 
   'folders.compare': call('engine', nothing).returns<null>(),
+  /** Seen = uploaded + waiting + attention + rejected + ignored + missing, by folder and day. */
+  'folders.account': call(
+    'engine',
+    z.strictObject({ folderId: folderId.optional(), days: z.int().min(1).max(3_660).default(31) }),
+  ).returns<FolderAccount>(),
 
   'settings.get': call('engine', nothing).returns<{
     settings: Settings
@@ -222,6 +242,8 @@ export const calls = {
   'connection.forgetKey': call('main', nothing).returns<null>(),
 
   'ledger.verify': call('engine', nothing).returns<VerifyReport>(),
+  'ledger.backUp': call('engine', nothing).returns<LedgerBackup>(),
+  'ledger.backups': call('engine', nothing).returns<{ backups: readonly LedgerBackup[] }>(),
 
   'shell.engineState': call('main', nothing).returns<EngineState>(),
   'shell.openItem': call('main', z.strictObject({ itemId })).returns<null>(),
@@ -253,6 +275,19 @@ export const calls = {
     path: string
     mime: string
   }>(),
+  /** How the system reaches the endpoint: a proxy by its settings or PAC, and the authorities that it trusts. */
+  'network.provide': call(
+    'engine_private',
+    z.strictObject({
+      proxyUrl: z.string().max(2_000).nullable(),
+      authorities: z.array(z.string().max(100_000)).max(2_000),
+    }),
+  ).returns<null>(),
+  /** What became of a file that the engine wanted in the system's trash. */
+  'files.trashed': call(
+    'engine_private',
+    z.strictObject({ itemId, failure: z.string().max(1_000).nullable() }),
+  ).returns<null>(),
   'engine.stop': call('engine_private', nothing).returns<null>(),
 } as const satisfies Record<string, CallSpec>
 
@@ -280,6 +315,8 @@ export interface Events {
   'upload.progressed': { readonly itemId: number; readonly sentBytes: number; readonly totalBytes: number }
   'engine.changed': EngineState
   'rules.changed': RulesProgress
+  /** For the shell: only it can use the system's trash. It answers by `files.trashed`. */
+  'files.trashWanted': { readonly itemId: number; readonly path: string }
 }
 
 export type EventName = keyof Events

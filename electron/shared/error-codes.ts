@@ -78,6 +78,12 @@ export const errorCatalogue = {
     doing: 'The file is held.',
     next: 'Scan it at a lower resolution.',
   },
+  refused_in_batch: {
+    disposition: 'retry',
+    happened: 'The endpoint refused the request in which this file travelled with others.',
+    doing: 'Intray sends each of them alone. This attempt is not counted.',
+    next: 'Nothing to do.',
+  },
   attempts_used_up: {
     disposition: 'review',
     happened: 'Every allowed attempt failed.',
@@ -161,8 +167,8 @@ export const errorCatalogue = {
   ledger_damaged: {
     disposition: 'pause',
     happened: 'The ledger is damaged.',
-    doing: 'Intray does not write to it.',
-    next: 'Keep the file, and restore the newest backup from the backups folder.',
+    doing: 'A file that cannot be read is set aside, and the newest good backup takes its place.',
+    next: 'Check the disk. "intray verify" says whether the history proves itself.',
   },
   ledger_locked: {
     disposition: 'pause',
@@ -181,6 +187,12 @@ export const errorCatalogue = {
     happened: 'The disk is full.',
     doing: 'Intray is paused. Nothing is lost.',
     next: 'Free some space.',
+  },
+  backup_refused: {
+    disposition: 'review',
+    happened: 'This backup of the ledger cannot be used.',
+    doing: nothingChanged,
+    next: 'Choose another one: "intray backups" lists them.',
   },
   folder_unreachable: {
     disposition: 'retry',

@@ -81,6 +81,13 @@ export const findingCatalogue = {
     title: 'The file cannot be read',
     next: 'Check the permissions of the file. Intray looks again by itself.',
   },
+  still_changing: {
+    severity: 'block',
+    concerns: 'file',
+    overridable: false,
+    title: 'The file is still being written',
+    next: 'Look whether the scanner or the copy is stuck. Intray takes the file as soon as it is quiet.',
+  },
   no_rule: {
     severity: 'block',
     concerns: 'name',

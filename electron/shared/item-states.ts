@@ -27,7 +27,7 @@ export type ItemState = (typeof itemStates)[number]
  */
 export const itemTransitions: Readonly<Record<ItemState, readonly ItemState[]>> = {
   seen: ['settling', 'identified', 'ignored', 'missing', 'superseded'],
-  settling: ['identified', 'ignored', 'missing', 'superseded'],
+  settling: ['identified', 'needs_attention', 'ignored', 'missing', 'superseded'],
   identified: [
     'needs_attention',
     'awaiting_review',

@@ -2,6 +2,7 @@ import type { ErrorCode, Failure } from './error-codes.ts'
 import type { FileFamilyId } from './file-families.ts'
 import type { Finding } from './finding-codes.ts'
 import type { ItemState } from './item-states.ts'
+import type { Priority } from './settings.ts'
 import type { Fields, RecordedReading } from './readings.ts'
 
 /** One content (SHA-256) at one path at one time. Times are epoch milliseconds. */
@@ -49,6 +50,12 @@ export interface Item {
   readonly attemptCount: number
   readonly nextAttemptAtMs: number | null
   readonly uploadedAtMs: number | null
+  /** Asked for by a person: before, or after, what its folder says. */
+  readonly priority: Priority | null
+  /** Where the file went after its upload: a path of the archive, or `trash`. Null while it lies where it was. */
+  readonly archivedTo: string | null
+  /** True for a row that was made anew from folders and endpoint after the ledger had been damaged. */
+  readonly reconstructed: boolean
 }
 
 export const waitsFor = ['index_row', 'other_side'] as const
@@ -151,6 +158,10 @@ export const auditKinds = [
   'uploads.resumed',
   'settings.changed',
   'rules.changed',
+  'item.prioritised',
+  'item.archived',
+  'item.reconstructed',
+  'ledger.restored',
 ] as const
 
 export type AuditKind = (typeof auditKinds)[number]
@@ -164,6 +175,44 @@ export interface AuditEvent {
   readonly itemId: number | null
   readonly data: Readonly<Record<string, unknown>>
   readonly hash: string
+}
+
+/** What became of the files of one folder that were first seen on one day, in the computer's own time. */
+export interface AccountDay {
+  readonly folderId: string
+  /** `2026-11-23` */
+  readonly day: string
+  readonly seen: number
+  readonly uploaded: number
+  /** On their way: from `seen` to `retry_wait`. */
+  readonly waiting: number
+  /** In Problems, unknown outcomes among them. */
+  readonly attention: number
+  readonly rejected: number
+  /** Replaced by newer content under the same name, or ignored. */
+  readonly ignored: number
+  readonly missing: number
+}
+
+/** Files that are not taken, by the reason. */
+export interface IgnoredReason {
+  readonly folderId: string
+  readonly reason: string
+  readonly count: number
+}
+
+export interface FolderAccount {
+  /** Newest day first. */
+  readonly days: readonly AccountDay[]
+  readonly ignored: readonly IgnoredReason[]
+}
+
+/** A copy of the ledger from which it can be restored. */
+export interface LedgerBackup {
+  readonly name: string
+  readonly madeAtMs: number
+  readonly sizeBytes: number
+  readonly kind: 'daily' | 'migration'
 }
 
 export interface ItemDetail {

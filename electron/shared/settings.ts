@@ -28,6 +28,15 @@ function isSafeBaseUrl(text: string): boolean {
   )
 }
 
+/** Nobody's password belongs into a settings file. */
+function isProxyUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return (
+    (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.pathname === '/'
+  )
+}
+
 export const connectionSchema = z.strictObject({
   baseUrl: z
     .string()
@@ -48,8 +57,22 @@ export const connectionSchema = z.strictObject({
     .max(200)
     .default('intray')
     .describe('The value of `source` that is sent with every file.'),
+  proxy: z
+    .union([
+      z.enum(['system', 'none']),
+      z.string().refine(isProxyUrl, 'A proxy is http://host:port, without a user name.'),
+    ])
+    .default('system')
+    .describe('The way to the endpoint: as the system says (also by PAC), directly, or by this proxy.'),
+  systemCertificates: z
+    .boolean()
+    .default(true)
+    .describe('Whether authorities that the system trusts are trusted, besides those that Intray brings.'),
   timeoutMs: z.int().min(1_000).max(600_000).default(90_000).describe('How long one upload may take.'),
 })
+
+export const afterUploadChoices = ['leave', 'archive', 'trash'] as const
+export const priorities = ['high', 'normal', 'low'] as const
 
 export const indexEncodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export const indexDelimiters = ['auto', ',', ';', '\t', '|'] as const
@@ -101,6 +124,18 @@ export const folderSchema = z.strictObject({
     .describe(
       'Whether a person looks at every file, at files with a warning, or only at files that are held.',
     ),
+  afterUpload: z
+    .enum(afterUploadChoices)
+    .default('leave')
+    .describe(
+      'What happens to a scan once the endpoint has it: leave it, move it to an archive, or to the trash.',
+    ),
+  archivePath: z
+    .string()
+    .max(4096)
+    .default('')
+    .describe('Where the archive is. Empty: the sub-folder “uploaded” of the folder. Days get sub-folders.'),
+  priority: z.enum(priorities).default('normal').describe('Whose scans go out first.'),
   severities: z
     .partialRecord(z.enum(findingCodes), z.enum(findingSeverities))
     .default({})
@@ -123,6 +158,12 @@ export const intakeSchema = z.strictObject({
     .max(3_600_000)
     .default(2_000)
     .describe('A file is taken when its size and time have not changed for this long.'),
+  neverQuietMs: z
+    .int()
+    .min(1_000)
+    .max(31 * 86_400_000)
+    .default(1_800_000)
+    .describe('A file that is still being written after so long is called a problem.'),
   comparisonIntervalMs: z
     .int()
     .min(1_000)
@@ -154,6 +195,20 @@ export const intakeSchema = z.strictObject({
     .describe('So many scans for one entity in so short a time are a finding.'),
 })
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 22:00.')
+
+/** When uploads may start, in the computer's own time. */
+export const scheduleSchema = z.strictObject({
+  enabled: z.boolean().default(false),
+  from: timeOfDay.default('20:00'),
+  to: timeOfDay.default('06:00').describe('Earlier than `from`: on the next day.'),
+  days: z
+    .array(z.int().min(0).max(6))
+    .max(7)
+    .default([0, 1, 2, 3, 4, 5, 6])
+    .describe('The days on which it begins; 0 is Sunday.'),
+})
+
 export const uploadSchema = z.strictObject({
   concurrency: z.int().min(1).max(64).default(4).describe('How many files are sent at the same time.'),
   requestsPerSecond: z
@@ -162,6 +217,21 @@ export const uploadSchema = z.strictObject({
     .max(1_000)
     .default(20)
     .describe('The endpoint takes 200 calls per second.'),
+  bytesPerSecond: z
+    .int()
+    .min(0)
+    .max(10_000_000_000)
+    .default(0)
+    .describe('The most that goes out in a second, of all uploads together. 0: no limit.'),
+  schedule: scheduleSchema.prefault({}),
+  filesPerRequest: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(1)
+    .describe(
+      'How many files of one entity travel in one request. A refused request is tried again one by one.',
+    ),
   maxAttempts: z.int().min(1).max(100).default(8),
   backoffBaseMs: z.int().min(10).max(600_000).default(2_000),
   backoffMaxMs: z.int().min(10).max(86_400_000).default(600_000),
@@ -176,6 +246,15 @@ export const entityLookUpSchema = z.strictObject({
     .max(31 * 86_400_000)
     .default(86_400_000)
     .describe('How long an answer is believed. An unknown entity is asked for again after a tenth of it.'),
+})
+
+export const ledgerSchema = z.strictObject({
+  backupsKept: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(14)
+    .describe('How many daily backups of the ledger are kept.'),
 })
 
 export const settingsSchema = z.strictObject({
@@ -193,6 +272,7 @@ export const settingsSchema = z.strictObject({
   folders: z.array(folderSchema).max(200).default([]),
   ...rulesDefinitionSchema.shape,
   entityLookUp: entityLookUpSchema.prefault({}),
+  ledger: ledgerSchema.prefault({}),
   intake: intakeSchema.prefault({}),
   upload: uploadSchema.prefault({}),
 })
@@ -200,6 +280,10 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 export type ConnectionSettings = z.infer<typeof connectionSchema>
 export type FolderSettings = z.infer<typeof folderSchema>
+export type LedgerSettings = z.infer<typeof ledgerSchema>
+export type UploadSchedule = z.infer<typeof scheduleSchema>
+export type AfterUpload = (typeof afterUploadChoices)[number]
+export type Priority = (typeof priorities)[number]
 export type IndexSettings = z.infer<typeof indexSchema>
 export type EntityLookUpSettings = z.infer<typeof entityLookUpSchema>
 export type IntakeSettings = z.infer<typeof intakeSchema>

@@ -12,6 +12,15 @@ export interface FolderStatus {
   readonly path: string
   readonly failure: Failure | null
   readonly delivery: DeliveryMode
+  /** Why it is so, in plain words: `No event came for the probe file.` */
+  readonly deliveryWords: string
+  readonly lastEventAtMs: number | null
+  /** Since when it can be read without a break; null while it cannot. */
+  readonly reachableSinceMs: number | null
+  /** Files that wait to be quiet or are being looked into. */
+  readonly backlog: number
+  /** On the folder's disk; null where the system does not say. */
+  readonly freeBytes: number | null
   readonly lastComparisonAtMs: number | null
   readonly lastComparisonDurationMs: number | null
   /** Files on disk at the last comparison that have no row in the ledger. Anything but 0 is a defect. */
@@ -21,12 +30,33 @@ export interface FolderStatus {
 
 /** The state of uploading as a whole. */
 export interface LaneStatus {
-  readonly state: 'running' | 'paused_by_person' | 'stopped'
+  /** `scheduled`: outside of the hours in which uploads may start. */
+  readonly state: 'running' | 'paused_by_person' | 'stopped' | 'scheduled'
   /** Why it is stopped, when it stopped by itself. */
   readonly failure: Failure | null
   readonly sinceMs: number
   /** Set while the endpoint asked for a slower pace. */
   readonly slowedUntilMs: number | null
+  /** When the next upload may start, outside of the hours; else null. */
+  readonly opensAtMs: number | null
+}
+
+/** How the ledger itself is. */
+export interface LedgerStatus {
+  /** `paused`: nothing can be written; the engine waits and tries again by itself. */
+  readonly state: 'ok' | 'paused'
+  readonly failure: Failure | null
+  readonly lastBackupAtMs: number | null
+  readonly freeBytes: number | null
+  /** Set after the ledger was restored: from which backup, what it held, and how far the gap is closed. */
+  readonly restored: {
+    readonly atMs: number
+    readonly backupName: string | null
+    /** Where the damaged file lies. */
+    readonly setAside: string
+    readonly reconstructedCount: number
+    readonly finished: boolean
+  } | null
 }
 
 export interface ConnectionStatus {
@@ -47,6 +77,7 @@ export interface Status {
   readonly folders: readonly FolderStatus[]
   readonly lane: LaneStatus
   readonly connection: ConnectionStatus
+  readonly ledger: LedgerStatus
   /** Files that are being checked right now. */
   readonly intakeBacklog: number
   readonly settingsProblems: readonly SettingsProblem[]
@@ -56,7 +87,7 @@ export interface Status {
 export interface ConnectionTest {
   readonly ok: boolean
   readonly steps: readonly {
-    readonly step: 'address' | 'reach' | 'key' | 'organisation'
+    readonly step: 'address' | 'way' | 'reach' | 'key' | 'organisation'
     readonly ok: boolean
     readonly words: string
   }[]

@@ -1,15 +1,17 @@
 import type { Failure } from '../../electron/shared/error-codes.ts'
+import { connectionSchema } from '../../electron/shared/settings.ts'
 import type { ReviewPolicy, Settings, SettingsProblem } from '../../electron/shared/settings.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
 import { ConnectionTester } from '../settings/connection/connection-tester.svelte.ts'
+import { connectionFormOf, connectionOf } from '../settings/form/connection-form.ts'
+import type { ConnectionForm } from '../settings/form/connection-form.ts'
 import { folderOf } from '../settings/form/folder-form.ts'
 import type { FolderForm } from '../settings/form/folder-form.ts'
 import { refusedValues, stillRefused } from '../settings/form/refused-values.ts'
 import type { RefusedValue } from '../settings/form/refused-values.ts'
-import { formOf, trimmed } from '../settings/form/settings-form.ts'
-import type { ConnectionForm } from '../settings/form/settings-form.ts'
+import { formOf } from '../settings/form/settings-form.ts'
 import { settingsProblems } from '../settings/form/settings-problems.ts'
 import { settingsFacts } from '../state/settings-facts.svelte.ts'
 
@@ -24,7 +26,7 @@ export interface FinishedSetUp {
 /** The set-up of a real connection. Nothing is changed before `finish`. */
 export class SetUp {
   step = $state<SetUpStep>('environment')
-  connection = $state<ConnectionForm>({ baseUrl: '', organisation: '', bodyForm: 'multipart', source: '' })
+  connection = $state<ConnectionForm>(connectionFormOf(connectionSchema.parse({})))
   typedKey = $state('')
   folders = $state<FolderForm[]>([])
   policy = $state<ReviewPolicy>('review_everything')
@@ -53,7 +55,7 @@ export class SetUp {
   readonly settings = $derived.by<Settings>(() => ({
     ...this.#present,
     mode: 'live',
-    connection: { ...this.#present.connection, ...trimmed(this.connection) },
+    connection: { ...this.#present.connection, ...connectionOf(this.connection) },
     folders: this.folders.map((folder) => ({ ...folderOf(folder), policy: this.policy })),
   }))
   /** What keeps the person from going on. */

@@ -17,6 +17,17 @@ export function formatShortTime(atMs: number, nowMs: number): string {
     : dayOfYear.format(at)
 }
 
+/** The time of day alone. */
+export function formatClock(atMs: number): string {
+  return clock.format(new Date(atMs))
+}
+
+/** A day of the computer's own time, as the account names it: `2026-11-23` -> `23 Nov`. */
+export function formatDay(isoDay: string): string {
+  const [year = 0, month = 1, date = 1] = isoDay.split('-').map(Number)
+  return day.format(new Date(year, month - 1, date))
+}
+
 /** Date and time to the second. */
 export function formatExactTime(atMs: number): string {
   return exact.format(new Date(atMs))

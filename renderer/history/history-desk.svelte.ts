@@ -14,17 +14,20 @@ class HistoryDesk {
     states: [...this.states],
     text: this.text.trim(),
     order: 'newest_first',
+    ...(this.folderId !== null && { folderId: this.folderId }),
   }))
   readonly detail = new ItemDetailState()
   text = $state('')
   states = $state.raw<readonly ItemState[]>([])
+  /** Null: of all folders. */
+  folderId = $state<string | null>(null)
   selectedId = $state<number | null>(null)
   reopening = $state(false)
 
   #searchTimer: ReturnType<typeof setTimeout> | undefined
 
   readonly selectedIndex = $derived(this.list.items.findIndex((item) => item.id === this.selectedId))
-  readonly isFiltered = $derived(this.states.length > 0 || this.text.trim() !== '')
+  readonly isFiltered = $derived(this.states.length > 0 || this.folderId !== null || this.text.trim() !== '')
 
   start(): () => void {
     const stops = [this.list.start(), this.detail.start()]
@@ -52,8 +55,14 @@ class HistoryDesk {
     void this.list.load()
   }
 
+  filterFolder(folderId: string | null): void {
+    this.folderId = folderId
+    void this.list.load()
+  }
+
   showEverything(): void {
     this.text = ''
+    this.folderId = null
     this.filterStates([])
   }
 

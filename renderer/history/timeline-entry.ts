@@ -7,6 +7,7 @@ import type { ItemState } from '../../electron/shared/item-states.ts'
 import { mediaTypeLabel } from '../../electron/shared/media-types.ts'
 import type { AuditEvent } from '../../electron/shared/records.ts'
 import { formatDuration, formatExactTime } from '../format/time.ts'
+import { lookLine } from '../item/endpoint-looks.ts'
 import { messages } from '../messages/current.ts'
 import { eventDataSchema } from './event-data.ts'
 import type { EventData } from './event-data.ts'
@@ -39,6 +40,10 @@ function titleOf(event: AuditEvent, data: EventData): string {
     if (isErrorCode(data.outcome)) return errorCatalogue[data.outcome].happened
   }
   if (data.found === true) return text.foundAtEndpoint
+  if (event.kind === 'outcome.settled' && data.found === false) return text.notAtEndpoint
+  if (data.undecided === true) return text.undecided
+  if (event.kind === 'item.prioritised') return text.prioritised[data.after ?? 'folder']
+  if (event.kind === 'item.reconstructed' && data.kind) return text.reconstructed[data.kind]
   if (data.choice) return text.settled[data.choice]
   if (data.again === true) return text.sentAgain
   if (data.waitsFor) return text.startsWaiting
@@ -97,6 +102,23 @@ function findingLine(data: EventData): string[] {
   return [text.findings(codes.map((code) => (isFindingCode(code) ? findingCatalogue[code].title : code)))]
 }
 
+/** Where the file went, what was looked up, and what was restored. */
+function careLines(event: AuditEvent, data: EventData): string[] {
+  const lines = [
+    ...(data.archivedTo
+      ? [data.archivedTo === 'trash' ? text.trashed : text.archivedTo(data.archivedTo)]
+      : []),
+    ...(data.surelyAbsent === true ? [text.surelyAbsent] : []),
+    ...(data.looks ?? []).map(lookLine),
+  ]
+  if (event.kind === 'ledger.restored') {
+    if (data.backupName) lines.push(text.reconstructed.from(data.backupName))
+    if (data.setAside) lines.push(text.reconstructed.setAside(data.setAside))
+  }
+  if (event.kind === 'item.reconstructed' && data.sentName) lines.push(text.sentAs(data.sentName))
+  return data.words ? [...lines, data.words] : lines
+}
+
 function attemptLine(data: EventData): string[] {
   const parts = [
     data.number ? text.attemptNumber(data.number) : '',
@@ -104,6 +126,10 @@ function attemptLine(data: EventData): string[] {
     typeof data.durationMs === 'number' ? text.took(formatDuration(data.durationMs)) : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? [] : [parts.join(', ')]
+}
+
+function distinct(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)]
 }
 
 /** An event of the audit chain in plain words. `ruleName` gives the name of a naming rule. */
@@ -114,18 +140,19 @@ export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => s
   const state = data.item?.state
   return {
     title,
-    lines: [
+    lines: distinct([
       ...changeLines(data),
       ...originLine(data, ruleName),
       ...waitLine(data),
       ...rulesLines(event, data),
       ...findingLine(data),
       ...attemptLine(data),
+      ...careLines(event, data),
       ...(data.rescanOf ? [text.newScanOf(data.rescanOf)] : []),
       ...(data.slip ? [text.slipAt(data.slip)] : []),
       ...(data.movedFrom ? [text.movedFrom(data.movedFrom)] : []),
       ...(data.reason ? [text.because(data.reason)] : []),
-    ],
+    ]),
     // A title that names the state has said it.
     state:
       isItemState(state) && state !== data.from && !title.startsWith(itemStateLabels[state]) ? state : null,

@@ -25,6 +25,7 @@ const fitting: Readonly<Record<FindingCode, readonly FindingAction[]>> = {
   picture_too_small: ['request_rescan', 'reject'],
   picture_blank: ['request_rescan', 'reject'],
   unreadable: ['reject'],
+  still_changing: ['reject'],
   no_rule: ['edit_entity', 'teach'],
   rules_disagree: ['edit_entity', 'teach'],
   entity_id_malformed: ['edit_entity', 'teach'],

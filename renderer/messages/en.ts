@@ -1,4 +1,5 @@
 import { firstRun } from './en/first-run.ts'
+import { folders } from './en/folders.ts'
 import { history } from './en/history.ts'
 import { item } from './en/item.ts'
 import { keys } from './en/keys.ts'
@@ -19,6 +20,7 @@ export const en = {
   problems,
   uploads,
   history,
+  folders,
   rules,
   item,
   keys,

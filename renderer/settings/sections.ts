@@ -10,6 +10,7 @@ const sectionByPath: Readonly<Record<string, SettingsSection>> = {
   folders: 'folders',
   intake: 'intake',
   upload: 'uploads',
+  ledger: 'ledger',
   operator: 'ledger',
 }
 

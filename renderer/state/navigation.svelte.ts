@@ -1,12 +1,15 @@
 import type { ItemState } from '../../electron/shared/item-states.ts'
 
-export const viewNames = ['review', 'problems', 'uploads', 'history', 'rules', 'settings'] as const
+/** The folders stand last: they have their place at the foot of the rail, and views keep their keys. */
+export const viewNames = ['review', 'problems', 'uploads', 'history', 'rules', 'settings', 'folders'] as const
 export type ViewName = (typeof viewNames)[number]
 
 /** What is asked of a view when the window goes there. */
 interface HistoryRequest {
   readonly itemId: number | null
   readonly states: readonly ItemState[] | null
+  /** Only files of this folder. */
+  readonly folderId: string | null
   /** Puts the cursor into the search box. */
   readonly search: boolean
 }
@@ -27,13 +30,13 @@ class Navigation {
 
   /** Shows an item's whole story. */
   showItem(itemId: number): void {
-    this.historyRequest = { itemId, states: null, search: false }
+    this.historyRequest = { itemId, states: null, folderId: null, search: false }
     this.view = 'history'
   }
 
   /** Goes to the search box. */
   search(): void {
-    this.historyRequest = { itemId: null, states: null, search: true }
+    this.historyRequest = { itemId: null, states: null, folderId: null, search: true }
     this.view = 'history'
   }
 
@@ -43,9 +46,9 @@ class Navigation {
     this.view = 'rules'
   }
 
-  /** Shows the history of some states only. */
-  showStates(states: readonly ItemState[]): void {
-    this.historyRequest = { itemId: null, states, search: false }
+  /** Shows the history of some states only, and of one folder where it is named. */
+  showStates(states: readonly ItemState[], folderId: string | null = null): void {
+    this.historyRequest = { itemId: null, states, folderId, search: false }
     this.view = 'history'
   }
 }

@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../electron/shared/contract.ts'
+import type { Priority } from '../../electron/shared/settings.ts'
 import { call, listen } from '../bridge/client.ts'
 
 /** What the views need of the settings: names of rules, further media types, folders. */
@@ -19,6 +20,12 @@ class SettingsFacts {
     } catch {
       // The engine's own state tells why there is no answer, and a reload follows when it runs again.
     }
+  }
+
+  /** Whose scans go out first; `normal` for a folder that is no longer in the settings. */
+  folderPriority(folderId: string): Priority {
+    const folder = this.current?.settings.folders.find((candidate) => candidate.id === folderId)
+    return folder?.priority ?? 'normal'
   }
 
   ruleName(ruleId: string): string {

@@ -28,6 +28,8 @@ test.describe('calls', () => {
     'items.locate': { itemId: 1 },
     'folders.locate': { folderId: 'practice' },
     'media.preview': { itemId: 1 },
+    'network.provide': { proxyUrl: 'http://127.0.0.1:1', authorities: [] },
+    'files.trashed': { itemId: 1, failure: null },
     'engine.stop': {},
   }
 

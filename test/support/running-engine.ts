@@ -5,6 +5,7 @@ import { dataFolder } from '../../electron/engine/data-folder.ts'
 import type { DataFolder } from '../../electron/engine/data-folder.ts'
 import { startEngine } from '../../electron/engine/engine.ts'
 import type { Engine } from '../../electron/engine/engine.ts'
+import type { LookPlan } from '../../electron/engine/look-series.ts'
 import { openLog } from '../../electron/engine/log.ts'
 import { createBlankCheck } from '../../electron/engine/media/blank-check.ts'
 import { startSandbox } from '../../electron/engine/sandbox/sandbox.ts'
@@ -41,6 +42,10 @@ export interface EngineSetup {
   readonly key?: string | null
   /** Whether suspicious pictures are decoded to see whether they are blank. */
   readonly measuresPictures?: boolean
+  /** When unknown uploads are looked for. Default: Intray's own plan. */
+  readonly lookPlan?: LookPlan
+  /** Whether a desktop application seems to listen: the test answers for it. */
+  readonly hasShell?: boolean
   /** Called before the engine starts, for files that are there already. */
   readonly before?: (inbox: string) => void
 }
@@ -95,6 +100,9 @@ async function start(
     operator: 'system account',
     log,
     watch: true,
+    secondLookMs: () => 1_000,
+    lookPlan: setup.lookPlan,
+    hasShell: setup.hasShell ?? false,
     key: setup.key ?? testKey,
     ...(setup.measuresPictures === true ? { blankCheck: createBlankCheck(decoding) } : {}),
     now: Date.now,

@@ -18,6 +18,11 @@ export function readCount(text: string): number {
   return readWhole(text, 1, 1_000_000_000)
 }
 
+/** As many days as a ledger can tell of. */
+export function readDays(text: string): number {
+  return readWhole(text, 1, 3_660)
+}
+
 export function readPort(text: string): number {
   return readWhole(text, 0, 65_535)
 }

@@ -3,11 +3,14 @@ import { IntrayError, toFailure } from '../../shared/error-codes.ts'
 import type { Failure } from '../../shared/error-codes.ts'
 import { openLog } from '../log.ts'
 import { addApprove } from './approve.ts'
+import { addBackup } from './backup.ts'
+import { addBackups } from './backups.ts'
 import { addEdit } from './edit.ts'
 import { addExplain } from './explain/explain.ts'
 import { exitCodeOfFailure, exitCodes } from './exit-codes.ts'
 import { addExport } from './export.ts'
 import { failureLines, reportFailure } from './failure-words.ts'
+import { addFolders } from './folders/folders.ts'
 import { helpAfter } from './help.ts'
 import { openInvocation } from './invocation.ts'
 import type { Host, Invocation } from './invocation.ts'
@@ -16,6 +19,7 @@ import type { Perform } from './perform.ts'
 import { addReject } from './reject.ts'
 import { addReopen } from './reopen.ts'
 import { addRescan } from './rescan.ts'
+import { addRestore } from './restore.ts'
 import { addRetry } from './retry.ts'
 import { addRun } from './run.ts'
 import { addRules } from './rules/rules-group.ts'
@@ -78,7 +82,11 @@ function buildProgram(host: Host, perform: Perform): Command {
     addRetry,
     addReopen,
     addSettle,
+    addFolders,
     addVerify,
+    addBackup,
+    addBackups,
+    addRestore,
     addExport,
     addRules,
     addExplain,

@@ -50,6 +50,7 @@ export async function runOnce(options: SingleRunOptions): Promise<Omit<RunEnd, '
   if (done) await comparing
   if (done && options.approveReady) await approveReady(engine, session, signal)
   done &&= await until((counts) => isNothingToSend(session, counts))
+  if (done) await session.archiving.idle()
   return {
     mode: session.settings.mode,
     lane: session.laneStatus(),

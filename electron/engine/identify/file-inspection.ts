@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { lstat, open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { FileFamilyId } from '../../shared/file-families.ts'
 import { inspectContent } from './content-inspection.ts'
 import type { ContentInspection } from './content-inspection.ts'
 import { changedWhileRead, refuseSpecial, toReadFailure } from './read-failure.ts'
@@ -11,6 +12,11 @@ export interface Inspection extends ContentInspection {
   readonly sizeBytes: number
   /** Of every byte of the file, as lower-case hex. */
   readonly sha256: string
+  /**
+   * True when the file has no end of its own by which it could be judged, and ends in many zeros: a program may have
+   * given it its size before its content.
+   */
+  readonly endsInZeros: boolean
 }
 
 export interface InspectionOptions {
@@ -46,7 +52,24 @@ export async function inspectFile(path: string, options: InspectionOptions): Pro
   const { bytes, sizeBytes, sha256 } = await readFile(path, options)
   const { maxFileSizeBytes, minPicturePixels } = options
   const content = await inspectContent({ bytes, sizeBytes, maxFileSizeBytes, minPicturePixels, name })
-  return { ...content, sizeBytes, sha256 }
+  const endsInZeros = endless.has(content.family) && bytes.length === sizeBytes && hasZerosAtEnd(bytes)
+  return { ...content, sizeBytes, sha256, endsInZeros }
+}
+
+/** Of these formats the structure alone does not tell that content is missing at the end. */
+const endless: ReadonlySet<FileFamilyId | null> = new Set<FileFamilyId | null>([
+  'tiff',
+  'raw',
+  'eps',
+  'txt',
+  null,
+])
+
+/** A block of a disk. Shorter files are written in one go. */
+const manyBytes = 4_096
+
+function hasZerosAtEnd(bytes: Buffer): boolean {
+  return bytes.length >= manyBytes && bytes.subarray(-manyBytes).every((byte) => byte === 0)
 }
 
 interface FileReading {

@@ -3,8 +3,10 @@ import type { ItemState } from '../../shared/item-states.ts'
 import type { Attempt, Item } from '../../shared/records.ts'
 import { toAttempt } from './attempt-record.ts'
 import type { AttemptRow } from './attempt-record.ts'
-import { readStep, writeStep } from './connection.ts'
+import { writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
+import { createDueItems } from './due-items.ts'
+import type { DueItems } from './due-items.ts'
 import { toItem } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRow } from './item-record.ts'
@@ -36,22 +38,11 @@ export interface Settlement {
   readonly nextAttemptAtMs: number | null
   /** False for a failure that is nobody's fault here, such as a refused key. */
   readonly counted: boolean
+  /** What else the event tells, such as the evidence that an earlier attempt had arrived. */
+  readonly evidence?: Readonly<Record<string, unknown>>
 }
 
-export interface DueItem {
-  readonly item: Item
-  /** The number that this item's next attempt gets. */
-  readonly attemptNumber: number
-}
-
-export interface AttemptSteps {
-  /**
-   * Items to send now, the oldest first, at most one for each entity: the files of one entity go in the order
-   * in which they were seen, one at a time (the endpoint answers 423 otherwise).
-   */
-  nextDue(nowMs: number, limit: number): Promise<DueItem[]>
-  /** When the next waiting item is due, or null when none waits. */
-  nextDueAtMs(): Promise<number | null>
+export interface AttemptSteps extends DueItems {
   /** Makes attempts durable before their first byte. Items that changed in the meantime are left out. */
   startAttempts(attempts: readonly NewAttempt[], atMs: number): Promise<Attempt[]>
   settleAttempt(settlement: Settlement, atMs: number): Promise<Item>
@@ -59,28 +50,8 @@ export interface AttemptSteps {
   recoverInFlight(atMs: number): Promise<number[]>
 }
 
-/** One of the two states from which items are sent, in the order in which they were seen. */
-const dueFrom = (state: 'approved' | 'retry_wait') => `
-  SELECT * FROM (
-    SELECT i.*, (SELECT count(*) FROM attempts WHERE item_id = i.id) + 1 AS attempt_number
-    FROM items i
-    WHERE i.state = '${state}' AND (i.next_attempt_at_ms IS NULL OR i.next_attempt_at_ms <= @nowMs)
-      AND NOT EXISTS (
-        SELECT 1 FROM items other
-        WHERE other.entity_id = i.entity_id AND other.state IN ('approved', 'retry_wait', 'uploading')
-          AND other.id <> i.id AND (other.id < i.id OR other.state = 'uploading'))
-    ORDER BY i.id LIMIT @limit)`
-
-type DueRow = ItemRow & { readonly attempt_number: number }
-
 /** The steps of sending. Each is one transaction. */
 export function createAttemptSteps(connection: Connection, rows: ItemRows): AttemptSteps {
-  const due = connection.prepare<[{ nowMs: number; limit: number }], DueRow>(
-    `${dueFrom('approved')} UNION ALL ${dueFrom('retry_wait')} ORDER BY id LIMIT @limit`,
-  )
-  const dueAt = connection.prepare<[], { at: number | null }>(
-    `SELECT min(next_attempt_at_ms) AS at FROM items WHERE state = 'retry_wait'`,
-  )
   const insert = connection.prepare<unknown[], AttemptRow>(
     `INSERT INTO attempts
        (item_id, number, started_at_ms, url, body_form, sent_name, entity_id, media_type, fields, sha256,
@@ -152,16 +123,13 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
         outcome: settlement.outcome,
         httpStatus: settlement.httpStatus,
         durationMs: settlement.durationMs,
+        ...settlement.evidence,
       },
     })
   }
 
   return {
-    nextDue: (nowMs, limit) =>
-      readStep(connection, () =>
-        due.all({ nowMs, limit }).map((row) => ({ item: toItem(row), attemptNumber: row.attempt_number })),
-      ),
-    nextDueAtMs: () => readStep(connection, () => dueAt.get()?.at ?? null),
+    ...createDueItems(connection),
     startAttempts: (attempts, atMs) =>
       writeStep(connection, () => attempts.flatMap((attempt) => startOne(attempt, atMs))),
     settleAttempt: (settlement, atMs) => writeStep(connection, () => toItem(settleOne(settlement, atMs))),

@@ -63,9 +63,81 @@ export function holdExclusively(file: string, options: ConnectionOptions): () =>
   })
 }
 
+/** Copies a database into a file, a few pages at a time, while others go on reading and writing it. */
+export async function copyDatabase(connection: Connection, target: string): Promise<void> {
+  try {
+    await connection.backup(target, { progress: () => pagesPerTurn })
+  } catch (error) {
+    withLedgerErrors(() => {
+      throw error
+    })
+  }
+}
+
+/** 2 MB: a millisecond or two of the engine's time. */
+const pagesPerTurn = 512
+
+/** Makes one file of a copy that nobody has open: no journal beside it is needed to read it. */
+export function sealCopy(file: string, { nativeBinding }: ConnectionOptions): void {
+  withLedgerErrors(() => {
+    const connection = new Database(file, nativeBinding === undefined ? {} : { nativeBinding })
+    try {
+      connection.pragma('journal_mode = DELETE')
+    } finally {
+      connection.close()
+    }
+  })
+}
+
+/** Writes the smallest change there is, on a connection of its own. Throws as every write does. */
+export function tryWriting(file: string, { nativeBinding }: ConnectionOptions): void {
+  withLedgerErrors(() => {
+    const connection = new Database(file, {
+      fileMustExist: true,
+      timeout: 100,
+      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    })
+    try {
+      connection.pragma('synchronous = FULL')
+      connection.exec(
+        `BEGIN IMMEDIATE;
+         INSERT INTO ledger_facts VALUES ('written', '') ON CONFLICT DO UPDATE SET value = excluded.value;
+         COMMIT`,
+      )
+    } finally {
+      connection.close()
+    }
+  })
+}
+
+const failureListeners = new WeakMap<Connection, (error: IntrayError) => void>()
+
+/** Tells of every step that the ledger could not do: a full disk, a lock, damage. */
+export function onLedgerFailure(connection: Connection, listener: (error: IntrayError) => void): void {
+  failureListeners.set(connection, listener)
+}
+
+function telling<Result>(connection: Connection, step: () => Result): Result {
+  try {
+    return withLedgerErrors(step)
+  } catch (error) {
+    if (error instanceof IntrayError && ledgerFailures.has(error.code)) {
+      failureListeners.get(connection)?.(error)
+    }
+    throw error
+  }
+}
+
+const ledgerFailures: ReadonlySet<ErrorCode> = new Set([
+  'disk_full',
+  'ledger_damaged',
+  'ledger_locked',
+  'ledger_unwritable',
+])
+
 /** Runs a step as one transaction that takes the write lock first, so that two processes cannot interleave. */
 export function transact<Result>(connection: Connection, step: () => Result): Result {
-  return withLedgerErrors(() => connection.transaction(step).immediate())
+  return telling(connection, () => connection.transaction(step).immediate())
 }
 
 /** As `transact`, for the ledger's public functions: they are promises, so that a shared ledger can stand behind. */
@@ -78,12 +150,12 @@ export function writeStep<Result>(connection: Connection, step: () => Result): P
 /** Runs a step that only reads, in one snapshot. */
 export function readStep<Result>(connection: Connection, step: () => Result): Promise<Result> {
   return new Promise((resolve) => {
-    resolve(withLedgerErrors(() => connection.transaction(step).deferred()))
+    resolve(telling(connection, () => connection.transaction(step).deferred()))
   })
 }
 
 /** Turns SQLite's errors into codes that have words for a person. Other errors pass unchanged. */
-function withLedgerErrors<Result>(step: () => Result): Result {
+export function withLedgerErrors<Result>(step: () => Result): Result {
   try {
     return step()
   } catch (error) {

@@ -1,11 +1,16 @@
+import { IntrayError } from '../../shared/error-codes.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Fields } from '../../shared/readings.ts'
 import type { AuditKind, Item } from '../../shared/records.ts'
+import type { Priority } from '../../shared/settings.ts'
 import { writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
-import { toFields, toItem } from './item-record.ts'
-import type { SettableColumns } from './item-record.ts'
+import { grant } from './gap-mark.ts'
+import type { Granted } from './gap-mark.ts'
+import { rankOfPriority, toFields, toItem } from './item-record.ts'
+import type { ItemRow, SettableColumns } from './item-record.ts'
+import { engineActor } from './item-rows.ts'
 import type { ItemRows } from './item-rows.ts'
 
 /** What follows from a person's decision, made on one revision of an item. */
@@ -21,6 +26,7 @@ export interface Decision {
     | 'item.rescan_requested'
     | 'item.reopened'
     | 'outcome.settled'
+    | 'item.prioritised'
   >
   readonly to?: ItemState
   /** Values a person gave; they outlive a later reading of the name. */
@@ -33,6 +39,8 @@ export interface Decision {
     readonly byPerson: boolean
   }
   readonly reason?: string | null
+  /** Before or after others; null: as its folder says. */
+  readonly priority?: Priority | null
   /** Forgets earlier attempts' count and failure, so that sending starts anew. */
   readonly startsAnew?: boolean
   readonly uploadedAtMs?: number
@@ -51,12 +59,20 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
       writeStep(connection, () => {
         const row = rows.getAt(decision.itemId, decision.revision)
         const { values } = decision
+        const granted = grant(row, {
+          to: decision.to,
+          entityId: values === undefined ? row.entity_id : values.entityId,
+          byPerson: decision.actor !== engineActor,
+          asBefore: values === undefined,
+        })
+        refuseUnasked(row, decision, granted)
         const changed = rows.change(row, {
           kind: decision.kind,
           actor: decision.actor,
           atMs,
-          ...(decision.to === undefined || decision.to === row.state ? {} : { to: decision.to }),
+          ...(granted.to === undefined || granted.to === row.state ? {} : { to: granted.to }),
           set: {
+            ...(row.gap_check === granted.gapCheck ? {} : { gap_check: granted.gapCheck }),
             // A person has looked: what the item waited for before is not waited for any longer.
             ...(decision.to === undefined ? {} : { waits_for: null, waits_until_ms: null }),
             ...rescanColumns(decision.kind),
@@ -65,6 +81,7 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
             ...(decision.startsAnew === true
               ? { attempt_count: 0, next_attempt_at_ms: null, failure_code: null, failure_detail: null }
               : {}),
+            ...(decision.priority === undefined ? {} : { priority: rankOf(decision.priority) }),
             ...(decision.uploadedAtMs === undefined ? {} : { uploaded_at_ms: decision.uploadedAtMs }),
           },
           data: {
@@ -79,12 +96,26 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
                 }
               : {}),
             ...(decision.reason === undefined ? {} : { reason: decision.reason }),
+            ...(granted.to === decision.to ? {} : { firstAsksTheEndpoint: true }),
             ...decision.data,
           },
         })
         return toItem(changed)
       }),
   }
+}
+
+/** An upload without an outcome has a flow of its own, which must not send it again before the endpoint was asked. */
+function refuseUnasked(row: ItemRow, decision: Decision, granted: Granted): void {
+  if (row.state !== 'outcome_unknown' || granted.to === decision.to) return
+  throw new IntrayError(
+    'item_blocked',
+    'The ledger was restored. Intray first asks the endpoint whether the file arrived in the time that was lost.',
+  )
+}
+
+function rankOf(priority: Priority | null): ItemRow['priority'] {
+  return priority === null ? null : rankOfPriority[priority]
 }
 
 /** How rule or index came to their values stays with the item: it is the history of what the person corrected. */

@@ -3,7 +3,7 @@ import type { LedgerFault } from '../../shared/records.ts'
 import type { AttemptRow } from './attempt-record.ts'
 import { sha256 } from './audit-chain.ts'
 import type { Connection } from './connection.ts'
-import { identityBeforeVersion2 } from './item-record.ts'
+import { untoldIdentity } from './item-record.ts'
 import type { RuleSetRow } from './rules-steps.ts'
 
 /** An audit event as SQLite returns it. */
@@ -39,7 +39,7 @@ export function createEffectVerification(connection: Connection, report: Report)
 
   const verifyStart = (event: StoredEvent): void => {
     const told = parseObject(event.data)
-    const item: Record<string, unknown> = { ...identityBeforeVersion2, ...asObject(told['item']) }
+    const item: Record<string, unknown> = { ...untoldIdentity, ...asObject(told['item']) }
     const row = attemptByNumber.get(event.item_id, asNumber(told['number']))
     const same =
       row?.sent_name === told['sentName'] &&

@@ -5,6 +5,7 @@ import type { Fields, RecordedReading } from '../../shared/readings.ts'
 import type { Item, WaitsFor } from '../../shared/records.ts'
 import { writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
+import { grantReading } from './gap-mark.ts'
 import type { IndexRowUses, UsedRow } from './index-row-uses.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
 import { wayTo } from './item-route.ts'
@@ -97,7 +98,9 @@ export function createIdentificationSteps(
   const recordOne = (folderId: string, file: IdentifiedFile, atMs: number): number[] => {
     const current = rows.findCurrent(folderId, file.path)
     if (current === undefined) return []
-    if (unreadStates.has(current.state) || current.sha256 === null) {
+    // What a person rejected unread stays rejected: its content is that of a new item.
+    const isNeverRead = current.sha256 === null && current.state !== 'rejected'
+    if (unreadStates.has(current.state) || isNeverRead) {
       return [settled(identify(rows, current, file, atMs), file)]
     }
     if (current.sha256 === file.sha256) {
@@ -140,14 +143,16 @@ export function createIdentificationSteps(
 }
 
 function identify(rows: ItemRows, row: ItemRow, file: IdentifiedFile, atMs: number): ItemRow {
-  const passing = unreadStates.has(row.state) && file.route !== 'identified'
+  const granted = grantReading(row, file, row.sha256 === file.sha256)
+  const passing = unreadStates.has(row.state) && granted.to !== 'identified'
   return rows.change(row, {
     kind: 'item.identified',
     actor: engineActor,
     atMs,
     // A file that could not be read at first is already past `identified`.
-    ...(passing ? { via: 'identified' as const, to: file.route } : wayTo(row.state, file.route)),
+    ...(passing ? { via: 'identified' as const, to: granted.to } : wayTo(row.state, granted.to)),
     set: {
+      gap_check: granted.gapCheck,
       size_bytes: file.sizeBytes,
       modified_at_ms: file.modifiedAtMs,
       file_key: file.fileKey,
@@ -163,12 +168,15 @@ function identify(rows: ItemRows, row: ItemRow, file: IdentifiedFile, atMs: numb
 
 function readAgain(rows: ItemRows, row: ItemRow, reading: AnyReading, atMs: number): ItemRow {
   const held = isHeld(row, reading)
+  const granted = grantReading(row, reading, true)
   return rows.change(row, {
     kind: 'item.identified',
     actor: engineActor,
     atMs,
-    ...(held ? {} : wayTo(row.state, reading.route)),
-    set: held ? { read_path: row.path } : { ...roleColumns(row, reading), ...readingColumns(row, reading) },
+    ...(held ? {} : wayTo(row.state, granted.to)),
+    set: held
+      ? { read_path: row.path }
+      : { ...roleColumns(row, reading), ...readingColumns(row, reading), gap_check: granted.gapCheck },
     data: { ...toldOf(reading), readAgain: true },
   })
 }

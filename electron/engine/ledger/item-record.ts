@@ -4,6 +4,10 @@ import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Fields, RecordedReading } from '../../shared/readings.ts'
 import type { Item } from '../../shared/records.ts'
+import type { Priority } from '../../shared/settings.ts'
+
+/** How far it is known whether a lost part of the ledger sent the item. */
+export type GapCheck = 'open' | 'approved' | 'held' | 'asked'
 
 /** A row of `items` as SQLite returns it. The CHECKs of the schema guard the narrow types. */
 export interface ItemRow {
@@ -42,6 +46,10 @@ export interface ItemRow {
   readonly next_attempt_at_ms: number | null
   readonly uploaded_at_ms: number | null
   readonly replaces: number | null
+  readonly priority: -1 | 0 | 1 | null
+  readonly archived_to: string | null
+  readonly reconstructed: 0 | 1
+  readonly gap_check: GapCheck | null
 }
 
 /** The columns that a change may set; the others follow from the change itself. */
@@ -84,8 +92,16 @@ export function toItem(row: ItemRow): Item {
     attemptCount: row.attempt_count,
     nextAttemptAtMs: row.next_attempt_at_ms,
     uploadedAtMs: row.uploaded_at_ms,
+    priority: row.priority === null ? null : priorityOfRank[row.priority],
+    archivedTo: row.archived_to,
+    reconstructed: row.reconstructed === 1,
   }
 }
+
+const priorityOfRank = { [-1]: 'low', 0: 'normal', 1: 'high' } as const
+
+/** A priority as a column holds it; the higher one goes out first. */
+export const rankOfPriority = { low: -1, normal: 0, high: 1 } as const satisfies Record<Priority, number>
 
 /** Further values as a column holds them. */
 export function toFields(text: string): Fields {
@@ -93,7 +109,10 @@ export function toFields(text: string): Fields {
   return JSON.parse(text) as Fields
 }
 
-/** What identifies an item and its state, as every event of the chain tells it. */
+/**
+ * What identifies an item and its state, as every event of the chain tells it. What seldom differs from
+ * `untoldIdentity` is told only where it does.
+ */
 export function identityOf(row: ItemRow): Readonly<Record<string, string | number | null | Fields>> {
   return {
     state: row.state,
@@ -105,11 +124,20 @@ export function identityOf(row: ItemRow): Readonly<Record<string, string | numbe
     mediaType: row.media_type,
     fields: toFields(row.fields),
     sha256: row.sha256,
+    ...(row.priority === null ? {} : { priority: row.priority }),
+    ...(row.archived_to === null ? {} : { archivedTo: row.archived_to }),
+    ...(row.reconstructed === 0 ? {} : { reconstructed: row.reconstructed }),
   }
 }
 
 /**
- * What an item of a ledger of version 1 has where its last event does not tell it: that version knew neither, and
- * its migration gave every item these.
+ * What an item has where its last event does not tell it. Events of a ledger of version 1 tell neither `role` nor
+ * `fields`: that version knew neither, and its migration gave every item these.
  */
-export const identityBeforeVersion2: Readonly<Record<string, string | Fields>> = { role: 'scan', fields: {} }
+export const untoldIdentity: Readonly<Record<string, string | number | null | Fields>> = {
+  role: 'scan',
+  fields: {},
+  priority: null,
+  archivedTo: null,
+  reconstructed: 0,
+}

@@ -5,6 +5,7 @@ import type { AuditKind } from '../../shared/records.ts'
 import type { AuditChain } from './audit-chain.ts'
 import type { Connection } from './connection.ts'
 import { dueStates } from './due-states.ts'
+import { createGapMark } from './gap-mark.ts'
 import { identityOf } from './item-record.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
 
@@ -16,8 +17,8 @@ export interface ItemChange {
   readonly actor: string
   readonly atMs: number
   readonly to?: ItemState
-  /** A state that is passed through on the way, within the same step. */
-  readonly via?: ItemState
+  /** States that are passed through on the way, within the same step. */
+  readonly via?: ItemState | readonly ItemState[]
   readonly set?: SettableColumns
   /** What the audit event tells besides the item's new state. */
   readonly data?: Readonly<Record<string, unknown>>
@@ -54,9 +55,11 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
   )
   const insertSeen = connection.prepare<unknown[], ItemRow>(
     `INSERT INTO items
-       (folder_id, path, file_key, size_bytes, modified_at_ms, first_seen_at_ms, changed_at_ms, replaces, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'seen') RETURNING *`,
+       (folder_id, path, file_key, size_bytes, modified_at_ms, first_seen_at_ms, changed_at_ms, replaces,
+        gap_check, reconstructed, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'seen') RETURNING *`,
   )
+  const gapOf = createGapMark(connection)
   const updateByColumns = new Map<string, ReturnType<typeof prepareUpdate>>()
   const prepareUpdate = (columns: readonly string[]) =>
     connection.prepare<unknown[], ItemRow>(
@@ -95,6 +98,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
     },
     findCurrent: (folderId, path) => currentByPath.get(folderId, path),
     insert(seen) {
+      const gap = gapOf(seen.folderId, seen.modifiedAtMs)
       const row = insertSeen.get(
         seen.folderId,
         seen.path,
@@ -104,6 +108,8 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
         seen.atMs,
         seen.atMs,
         seen.replaces ?? null,
+        gap.gapCheck,
+        gap.reconstructed,
       )
       if (row === undefined) throw new Error('an insert returned no row')
       const data = {
@@ -148,7 +154,7 @@ function refuseImpossible(row: ItemRow, change: ItemChange): void {
       `Item ${String(row.id)} is an index file, which is never sent.`,
     )
   }
-  const steps = change.via === undefined ? [row.state, change.to] : [row.state, change.via, change.to]
+  const steps = [row.state, ...(change.via === undefined ? [] : [change.via].flat()), change.to]
   for (const [index, to] of steps.entries()) {
     const from = steps[index - 1]
     if (from === undefined || canTransition(from, to)) continue

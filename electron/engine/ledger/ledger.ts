@@ -1,12 +1,17 @@
-import { randomInt } from 'node:crypto'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { AuditKind } from '../../shared/records.ts'
 import type { VerifyReport } from '../../shared/records.ts'
+import { createAccountQueries } from './account-queries.ts'
+import type { AccountQueries } from './account-queries.ts'
+import { createArchiveSteps } from './archive-steps.ts'
+import type { ArchiveSteps } from './archive-steps.ts'
 import { createAttemptSteps } from './attempt-steps.ts'
 import type { AttemptSteps } from './attempt-steps.ts'
 import { createAuditChain } from './audit-chain.ts'
 import type { AuditChain } from './audit-chain.ts'
-import { openConnection, transact, writeStep } from './connection.ts'
+import { createBackups, headSeqOf } from './backups.ts'
+import type { Backups } from './backups.ts'
+import { onLedgerFailure, openConnection, transact, writeStep } from './connection.ts'
 import type { Connection, ConnectionOptions } from './connection.ts'
 import { createContentQueries } from './content-queries.ts'
 import type { ContentQueries } from './content-queries.ts'
@@ -14,6 +19,13 @@ import { createDecisionSteps } from './decision-steps.ts'
 import type { DecisionSteps } from './decision-steps.ts'
 import { createEntityCheckSteps } from './entity-check-steps.ts'
 import type { EntityCheckSteps } from './entity-check-steps.ts'
+import { examineHere } from './examination.ts'
+import type { Examine } from './examination.ts'
+import { markLength, nameMarkFact, openGap, randomMark } from './gap-opening.ts'
+import type { Loss } from './gap-opening.ts'
+import { createGapSteps } from './gap-steps.ts'
+import type { GapSteps } from './gap-steps.ts'
+import { openHeadWitness } from './head-witness.ts'
 import { createIdentificationSteps } from './identification-steps.ts'
 import type { IdentificationSteps } from './identification-steps.ts'
 import { createIndexMatching } from './index-matching.ts'
@@ -58,9 +70,25 @@ export interface Ledger
     ContentQueries,
     NeighbourQueries,
     NameQueries,
+    ArchiveSteps,
+    AccountQueries,
+    Backups,
+    GapSteps,
     Queries {
-  /** Six characters that tell this ledger from every other. Part of every name that is sent. */
+  /** Six characters that tell this ledger from every other. */
   readonly id: string
+  /** The ledger's part of every name that is sent: its id, and after a restore six others that were never used. */
+  readonly nameMark: string
+  /** Says that everything after the last event is lost. Call it before anything else is done with the ledger. */
+  openGap(loss: Loss, atMs: number): void
+  /** The number of the last event. */
+  headSeq(): number
+  /** Tells the witness beside the ledger how far the history has come. */
+  noteHead(): void
+  /** Calls back whenever the ledger could not do a step: a full disk, a lock, damage. */
+  onFailure(listener: (failure: IntrayError) => void): void
+  /** Looks whether SQLite finds the ledger whole. Throws `ledger_damaged`. */
+  check(): Promise<void>
   /** Records what concerns the whole of Intray and no single item. */
   recordEvent(
     kind: AuditKind,
@@ -77,6 +105,8 @@ export interface Ledger
 
 export interface LedgerOptions extends ConnectionOptions {
   readonly now: () => number
+  /** How its file, and copies of it, are examined. Default: in this thread. */
+  readonly examine?: Examine | undefined
 }
 
 /**
@@ -89,7 +119,7 @@ export function openLedger(file: string, options: LedgerOptions): Ledger {
   try {
     if (options.readonly !== true) migrate(connection, file, options.now())
     else if (isOlder(connection)) bringUp(file, options)
-    return createLedger(connection, options)
+    return createLedger(connection, file, options)
   } catch (error) {
     connection.close()
     throw error
@@ -112,7 +142,7 @@ function bringUp(file: string, options: LedgerOptions): void {
   }
 }
 
-function createLedger(connection: Connection, options: LedgerOptions): Ledger {
+function createLedger(connection: Connection, file: string, options: LedgerOptions): Ledger {
   const chain = createAuditChain(connection)
   const rows = createItemRows(connection, chain)
   const uses = createIndexRowUses(connection)
@@ -124,13 +154,25 @@ function createLedger(connection: Connection, options: LedgerOptions): Ledger {
   )
   const erase = connection.prepare('DELETE FROM ledger_facts WHERE name = ?')
   const id = read.get('ledger_id')?.value ?? foundLedger(connection, chain, options.now())
+  const examine = options.examine ?? examineHere
+  const attempts = createAttemptSteps(connection, rows)
+  const witness =
+    options.readonly === true
+      ? null
+      : openHeadWitness(file, id, connection, () => read.get(nameMarkFact)?.value ?? id)
 
   return {
     ...createListingSteps(connection, rows),
     ...createIdentificationSteps(connection, rows, uses),
     ...createDecisionSteps(connection, rows),
     ...createRescanSteps(connection, rows),
-    ...createAttemptSteps(connection, rows),
+    ...attempts,
+    startAttempts: async (started, atMs) => {
+      const rowsOfAttempts = await attempts.startAttempts(started, atMs)
+      // Before the first byte: a ledger that loses these rows must come to know it.
+      witness?.note()
+      return rowsOfAttempts
+    },
     ...createRulesSteps(connection, chain),
     ...createEntityCheckSteps(connection),
     ...createIndexSteps(connection, uses),
@@ -139,8 +181,24 @@ function createLedger(connection: Connection, options: LedgerOptions): Ledger {
     ...createContentQueries(connection),
     ...createNeighbourQueries(connection),
     ...createNameQueries(connection),
+    ...createArchiveSteps(connection, rows),
+    ...createAccountQueries(connection, options.now),
+    ...createBackups(connection, file, examine, options),
+    ...createGapSteps(connection, rows),
     ...createQueries(connection, rows),
     id,
+    get nameMark() {
+      return read.get(nameMarkFact)?.value ?? id
+    },
+    openGap: (loss, atMs) => {
+      openGap(connection, rows, chain, id, loss, atMs)
+    },
+    headSeq: () => headSeqOf(connection),
+    noteHead: () => witness?.note(),
+    onFailure: (listener) => {
+      onLedgerFailure(connection, listener)
+    },
+    check: () => examine({ file, nativeBinding: options.nativeBinding, leastHeadSeq: null }),
     recordEvent: (kind, actor, data, atMs) =>
       writeStep(connection, () => {
         chain.append({ kind, actor, data, atMs, itemId: null })
@@ -153,6 +211,7 @@ function createLedger(connection: Connection, options: LedgerOptions): Ledger {
       }),
     verify: (progress) => verifyLedger(connection, options.now, progress),
     close() {
+      if (connection.open) witness?.close()
       connection.close()
     },
   }
@@ -165,8 +224,7 @@ function foundLedger(connection: Connection, chain: AuditChain, nowMs: number): 
       .prepare<[], { value: string }>(`SELECT value FROM ledger_facts WHERE name = 'ledger_id'`)
       .get()
     if (present !== undefined) return present.value
-    const alphabet = '23456789abcdefghjkmnpqrstuvwxyz'
-    const id = Array.from({ length: 6 }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
+    const id = randomMark(markLength)
     connection.prepare(`INSERT INTO ledger_facts VALUES ('ledger_id', ?)`).run(id)
     chain.append({
       kind: 'ledger.created',

@@ -30,11 +30,29 @@ ALTER TABLE items ADD COLUMN rescan_of INTEGER REFERENCES items (id);
 ALTER TABLE items ADD COLUMN rescan_slip TEXT;
 ALTER TABLE items ADD COLUMN rescan_state TEXT CHECK (rescan_state IN ('asked', 'slip_written', 'answered'));
 
+-- Asked for by a person: 1 before others, 0 like others, -1 after them. NULL: as its folder says.
+ALTER TABLE items ADD COLUMN priority INTEGER CHECK (priority IN (-1, 0, 1));
+-- Where the file went after its upload: a path, or 'trash'.
+ALTER TABLE items ADD COLUMN archived_to TEXT;
+-- 1 for what was found out anew after the ledger had been restored.
+ALTER TABLE items ADD COLUMN reconstructed INTEGER NOT NULL DEFAULT 0 CHECK (reconstructed IN (0, 1));
+-- Since a restore: what the lost part of the ledger may have sent must not be sent before the endpoint was asked.
+-- 'open': to be asked about. 'approved': as soon as it is surely not there, it goes out. 'held': a person decides.
+-- 'asked': it is not there, under the entity that it has now.
+ALTER TABLE items ADD COLUMN gap_check TEXT CHECK (gap_check IN ('open', 'approved', 'held', 'asked'));
+CREATE INDEX items_gap ON items (entity_id) WHERE gap_check IN ('open', 'approved');
+CREATE INDEX items_reconstructed ON items (id) WHERE reconstructed = 1;
+
+CREATE INDEX items_waiting ON items (state, priority, folder_id) WHERE state IN ('approved', 'retry_wait');
+CREATE INDEX items_retry ON items (next_attempt_at_ms) WHERE state = 'retry_wait';
 CREATE INDEX items_due ON items (waits_until_ms) WHERE waits_until_ms IS NOT NULL AND ${inDueState};
 CREATE INDEX items_entity ON items (entity_id, first_seen_at_ms) WHERE entity_id IS NOT NULL;
 CREATE INDEX items_former_path ON items (folder_id, path) WHERE is_current = 0;
 CREATE INDEX items_rescan ON items (rescan_state, folder_id) WHERE rescan_state IS NOT NULL;
 CREATE INDEX items_rescan_of ON items (rescan_of) WHERE rescan_of IS NOT NULL;
+CREATE INDEX items_to_archive ON items (folder_id, id)
+  WHERE state = 'uploaded' AND is_current = 1 AND archived_to IS NULL;
+CREATE INDEX items_first_seen ON items (first_seen_at_ms);
 
 ALTER TABLE attempts ADD COLUMN fields TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(fields));
 

@@ -5,7 +5,7 @@ import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { asObject, createEffectVerification, parseObject } from './effect-verification.ts'
 import type { Report, StoredEvent } from './effect-verification.ts'
-import { identityBeforeVersion2, identityOf } from './item-record.ts'
+import { identityOf, untoldIdentity } from './item-record.ts'
 import type { ItemRow } from './item-record.ts'
 
 /** Faults beyond this number are counted as one "and more": the first ones say where to look. */
@@ -113,8 +113,8 @@ async function verifyItems(
 }
 
 function differenceOf(row: ItemRow, told: unknown): string | null {
-  const item: Record<string, unknown> = { ...identityBeforeVersion2, ...asObject(told) }
-  const altered = Object.entries(presentIdentity(row)).filter(
+  const item: Record<string, unknown> = { ...untoldIdentity, ...asObject(told) }
+  const altered = Object.entries({ ...untoldIdentity, ...presentIdentity(row) }).filter(
     ([name, value]) => !isDeepStrictEqual(item[name], value),
   )
   if (altered.length === 0) return null

@@ -36,6 +36,11 @@ const decisionRules = {
   },
   reopen: { words: 'reopen it', states: ['rejected'], forIndex: true },
   retry: { words: 'retry it', states: ['failed', 'retry_wait'], forIndex: false },
+  prioritise: {
+    words: 'send it before or after others',
+    states: [...unsent, ...waitingForRetry],
+    forIndex: false,
+  },
   settle: { words: 'settle it', states: ['outcome_unknown'], forIndex: false },
 } as const satisfies Record<string, DecisionRule>
 

@@ -40,6 +40,8 @@ interface Outcome {
 function outcomeOf(answer: HttpAnswer, body: AnswerBody): Outcome {
   const { status } = answer
   if (status >= 200 && status < 300) return readSuccess(answer, body)
+  // 303 alone says that the request was carried out, and where to read of it. Source: RFC 9110, 15.4.4.
+  if (status === 303) return { outcome: 'not_the_endpoint', detail: redirectWords(answer) }
   if (status >= 300 && status < 400) return { outcome: 'redirect_refused', detail: redirectWords(answer) }
   if (status >= 500) return readServerError(status, body)
   switch (status) {

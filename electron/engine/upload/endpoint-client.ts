@@ -15,15 +15,17 @@ import type { EntityRequest } from './entity-request.ts'
 import { linkMediaUrl } from './endpoint-url.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpPort } from './http-exchange.ts'
-import { lookUpMedium } from './media-look-up.ts'
-import type { LookUpRequest, LookUpResult } from './media-look-up.ts'
+import { listMedia } from './media-list.ts'
+import type { MediaList } from './media-list.ts'
 import { requestBody } from './request-body.ts'
 import type { Medium } from './request-body.ts'
 
-export interface UploadRequest extends Omit<Medium, 'source'> {
+export interface UploadRequest {
   readonly connection: ConnectionSettings
   readonly key: string
   readonly entityId: string
+  /** One file, or several that are taken or refused together. */
+  readonly media: readonly Omit<Medium, 'source'>[]
   /** Aborting before the first byte gives `stopped_before_sending`, afterwards `interrupted`. */
   readonly signal: AbortSignal
   /** Bytes of the request's body handed to the system so far. Must not throw. */
@@ -39,10 +41,10 @@ export interface UploadResult extends AnswerReading {
 }
 
 export interface EndpointClient {
-  /** Sends one file once. Says what became of it, and rejects for a defect of Intray only. */
+  /** Sends one request once. Says what became of it, and rejects for a defect of Intray only. */
   upload(request: UploadRequest): Promise<UploadResult>
-  /** Asks whether the entity lists a medium of this name. Changes nothing at the endpoint. */
-  lookUp(request: LookUpRequest): Promise<LookUpResult>
+  /** Asks for the media of an entity. Changes nothing at the endpoint. */
+  listMedia(request: EntityRequest): Promise<MediaList>
   /** Asks whether the endpoint knows an entity. Changes nothing at the endpoint. */
   lookUpEntity(request: EntityRequest): Promise<EntityLookUp>
   /** Tries a connection step by step without changing anything at the endpoint. */
@@ -58,7 +60,7 @@ export function createEndpointClient(parts: { http: HttpPort; clock: Clock }): E
   const { http, clock } = parts
   return {
     upload: (request) => upload(http, clock, request),
-    lookUp: (request) => lookUpMedium(http, clock, request),
+    listMedia: (request) => listMedia(http, clock, request),
     lookUpEntity: (request) => lookUpEntity(http, clock, request),
     test: (request) => testConnection(http, clock, request),
     close: () => http.close(),
@@ -84,12 +86,13 @@ async function upload(http: HttpPort, clock: Clock, request: UploadRequest): Pro
   try {
     const { origin, path, href } = linkMediaUrl(connection, request.entityId)
     url = href
+    const media = request.media.map((medium) => ({ ...medium, source: connection.source }))
     const answer = await http.send({
       method: 'PUT',
       origin,
       path,
       headers: endpointHeaders(key),
-      body: requestBody(connection.bodyForm, [{ ...request, source: connection.source }], newBoundary()),
+      body: requestBody(connection.bodyForm, media, newBoundary()),
       timeoutMs: connection.timeoutMs,
       maxAnswerBytes: maxUploadAnswerBytes,
       signal: request.signal,

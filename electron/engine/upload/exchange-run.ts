@@ -1,4 +1,6 @@
 import { listenForAbort } from './abort-listener.ts'
+import type { Bandwidth } from './bandwidth.ts'
+import { startDeadline } from './deadline.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpAnswer, HttpBody, HttpRequest, SendPhase } from './http-exchange.ts'
 import { readNetworkError } from './network-error.ts'
@@ -19,7 +21,10 @@ export interface ExchangeController {
 type RawHeaders = Readonly<Record<string, string | string[] | undefined>>
 
 /** Hands a request to a connection. Throws or rejects only where no connection was even looked for. */
-export type Dispatch = (body: Iterable<Uint8Array> | null, handler: ExchangeHandler) => Promise<void>
+export type Dispatch = (
+  body: Iterable<Uint8Array> | AsyncIterable<Uint8Array> | null,
+  handler: ExchangeHandler,
+) => Promise<void>
 
 /** Bytes handed to the socket at a time: small enough to show progress, large enough to be cheap. */
 const sendChunkBytes = 64 * 1024
@@ -27,12 +32,14 @@ const sendChunkBytes = 64 * 1024
 /**
  * Runs one exchange from its dispatch to its end and knows at every moment whether something was sent. Rejects as
  * soon as the time is up or a signal aborts, also while the request still waits for its connection: what has not
- * begun by then is never sent.
+ * begun by then is never sent. With a `bandwidth` the body goes out no faster, and what it waits for that takes
+ * nothing from the time.
  */
 export function runExchange(
   request: HttpRequest,
   closing: AbortSignal,
   dispatch: Dispatch,
+  bandwidth: Bandwidth | null = null,
 ): Promise<HttpAnswer> {
   const signals = request.signal === undefined ? [closing] : [closing, request.signal]
   return new Promise((resolve, reject) => {
@@ -41,6 +48,7 @@ export function runExchange(
     let sentWhole = request.body === null
     let controller: ExchangeController | undefined
     let settled = false
+    const over = new AbortController()
     let status = 0
     let headers: Record<string, string> = {}
     const received: Buffer[] = []
@@ -49,7 +57,8 @@ export function runExchange(
     function settle(finish: () => void): void {
       if (settled) return
       settled = true
-      clearTimeout(timer)
+      deadline.stop()
+      over.abort()
       for (const stopListening of listeners) stopListening()
       finish()
     }
@@ -71,19 +80,38 @@ export function runExchange(
       fail(new HttpFailure('aborted', phase, 'Intray stopped this request.'))
     }
 
+    let sentBytes = 0
+
+    function handOver(part: Uint8Array, body: HttpBody): Uint8Array {
+      sentBytes += part.length
+      phase = 'after_sending'
+      sentWhole = sentBytes === body.sizeBytes
+      return part
+    }
+
     function* countedChunks(body: HttpBody): Generator<Uint8Array> {
-      let sentBytes = 0
-      for (const chunk of body.chunks()) {
-        for (let at = 0; at < chunk.length; at += sendChunkBytes) {
-          const part = chunk.subarray(at, at + sendChunkBytes)
-          sentBytes += part.length
-          phase = 'after_sending'
-          sentWhole = sentBytes === body.sizeBytes
-          yield part
-          // Resumed: the system has taken the part.
-          request.onSent?.(sentBytes, body.sizeBytes)
-        }
+      for (const part of partsOf(body, sendChunkBytes)) {
+        yield handOver(part, body)
+        // Resumed: the system has taken the part.
+        request.onSent?.(sentBytes, body.sizeBytes)
       }
+    }
+
+    async function* slowedChunks(body: HttpBody, limit: Bandwidth): AsyncGenerator<Uint8Array> {
+      for (const part of partsOf(body, limit.chunkBytes)) {
+        if (!(await waitForBandwidth(limit, part.length))) return
+        yield handOver(part, body)
+        request.onSent?.(sentBytes, body.sizeBytes)
+      }
+    }
+
+    /** False where the exchange ended in the meantime: then nothing more of it may go out. */
+    async function waitForBandwidth(limit: Bandwidth, bytes: number): Promise<boolean> {
+      deadline.pause()
+      // It rejects only because the exchange is over.
+      await limit.take(bytes, over.signal).catch(() => undefined)
+      deadline.goOn()
+      return !settled
     }
 
     const handler: ExchangeHandler = {
@@ -124,19 +152,29 @@ export function runExchange(
       },
     }
 
-    const timer = setTimeout(() => {
+    const deadline = startDeadline(request.timeoutMs, () => {
       const words = `${host} did not answer within ${Math.round(request.timeoutMs / 1000)} seconds.`
       fail(new HttpFailure('timeout', phase, words))
-    }, request.timeoutMs)
+    })
     const listeners = signals.map((signal) => listenForAbort(signal, abort))
     if (signals.some((signal) => signal.aborted)) {
       abort()
       return
     }
-    dispatch(request.body === null ? null : countedChunks(request.body), handler).catch((error: unknown) => {
+    const { body } = request
+    const chunks =
+      body === null ? null : bandwidth === null ? countedChunks(body) : slowedChunks(body, bandwidth)
+    dispatch(chunks, handler).catch((error: unknown) => {
       fail(error instanceof Error ? error : new TypeError('The HTTP client threw what is no error.'))
     })
   })
+}
+
+/** Views of a body's bytes, none longer than `partBytes`. */
+function* partsOf(body: HttpBody, partBytes: number): Generator<Uint8Array> {
+  for (const chunk of body.chunks()) {
+    for (let at = 0; at < chunk.length; at += partBytes) yield chunk.subarray(at, at + partBytes)
+  }
 }
 
 function joinHeaders(headers: RawHeaders): Record<string, string> {

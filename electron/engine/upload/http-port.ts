@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { createSecureContext, rootCertificates } from 'node:tls'
 import { Agent, Pool, ProxyAgent } from 'undici'
 import type { Dispatcher, buildConnector } from 'undici'
+import type { Bandwidth } from './bandwidth.ts'
 import { runExchange } from './exchange-run.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpPort, HttpRequest } from './http-exchange.ts'
@@ -12,13 +13,18 @@ export interface HttpPortOptions {
   readonly connections?: number | undefined
   /** For the name, the call and the TLS handshake of one connection. */
   readonly connectTimeoutMs?: number | undefined
-  /** Authorities in PEM that are trusted beside Node's own list, such as those of the system's store. */
-  readonly extraAuthorities?: readonly string[] | undefined
+  /**
+   * Authorities in PEM that are trusted beside Node's own list, such as those of the system's store. A function is
+   * asked before every request; another array than before holds for new connections.
+   */
+  readonly extraAuthorities?: readonly string[] | (() => readonly string[]) | undefined
   /**
    * The address of the proxy for a URL, or null for none. Asked before every request, so that a changed network
    * is noticed. Never asked for this computer's own addresses.
    */
   readonly proxyFor?: ((url: string) => Promise<string | null>) | undefined
+  /** Shared by the bodies of all requests. */
+  readonly bandwidth?: Bandwidth | null | undefined
 }
 
 /**
@@ -40,19 +46,38 @@ export function openHttpPort(options: HttpPortOptions = {}): HttpPort {
   // undici's own destroy() forgets a pool whose connection ended while another request of it was waiting.
   const closing = new AbortController()
 
-  function dispatcherFor(proxy: string | null): Dispatcher {
+  /** Dispatchers whose trust is no longer the present one. Requests that they carry may end. */
+  const retired = new Set<Dispatcher>()
+  let trusted = noAuthorities
+
+  function dispatcherFor(proxy: string | null, isSecure: boolean): Dispatcher {
+    // Reading the system's store takes long, and a connection in clear text to this computer needs none.
+    const present = isSecure ? authoritiesOf(options) : trusted
+    if (present !== trusted) {
+      trusted = present
+      for (const dispatcher of dispatchers.values()) retire(dispatcher)
+      dispatchers.clear()
+    }
     const known = dispatchers.get(proxy)
     if (known !== undefined) return known
-    const opened = proxy === null ? new Agent(agentOptions(options)) : openProxyAgent(proxy, options)
+    const opened =
+      proxy === null ? new Agent(agentOptions(options, trusted)) : openProxyAgent(proxy, options, trusted)
     dispatchers.set(proxy, opened)
     return opened
   }
 
+  function retire(dispatcher: Dispatcher): void {
+    retired.add(dispatcher)
+    const forget = (): void => void retired.delete(dispatcher)
+    dispatcher.close().then(forget, forget)
+  }
+
   async function route(request: HttpRequest): Promise<Dispatcher> {
-    const { hostname } = new URL(request.origin)
-    if (options.proxyFor === undefined || loopbackHosts.has(hostname)) return dispatcherFor(null)
+    const { hostname, protocol } = new URL(request.origin)
+    const isSecure = protocol === 'https:'
+    if (options.proxyFor === undefined || loopbackHosts.has(hostname)) return dispatcherFor(null, isSecure)
     try {
-      return dispatcherFor(await options.proxyFor(request.origin + request.path))
+      return dispatcherFor(await options.proxyFor(request.origin + request.path), isSecure)
     } catch {
       // Without its cause: Node's error repeats the address, and that can hold a password.
       throw new HttpFailure('proxy', 'before_sending', 'The address of the proxy cannot be used.')
@@ -61,13 +86,18 @@ export function openHttpPort(options: HttpPortOptions = {}): HttpPort {
 
   return {
     send: (request) =>
-      runExchange(request, closing.signal, async (body, handler) => {
-        const dispatcher = await route(request)
-        dispatcher.dispatch({ ...dispatchOptions(request), body: asDispatchBody(body) }, handler)
-      }),
+      runExchange(
+        request,
+        closing.signal,
+        async (body, handler) => {
+          const dispatcher = await route(request)
+          dispatcher.dispatch({ ...dispatchOptions(request), body: asDispatchBody(body) }, handler)
+        },
+        options.bandwidth,
+      ),
     close: async () => {
       closing.abort()
-      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()))
+      await Promise.all([...dispatchers.values(), ...retired].map((dispatcher) => dispatcher.destroy()))
     },
   }
 }
@@ -82,17 +112,24 @@ function dispatchOptions(request: HttpRequest): Omit<Dispatcher.DispatchOptions,
     method,
     headers: { ...headers, ...bodyHeaders },
     idempotent: false,
-    headersTimeout: timeoutMs,
+    // The exchange has a time of its own, and a body that goes out slowly must not use up this one.
+    headersTimeout: 0,
     bodyTimeout: Math.min(timeoutMs, answerStallMs),
   }
 }
 
 /** undici's documents allow any iterable as a body; its types do not name it. */
-function asDispatchBody(body: Iterable<Uint8Array> | null): Readable | null {
+function asDispatchBody(body: Iterable<Uint8Array> | AsyncIterable<Uint8Array> | null): Readable | null {
   return body as unknown as Readable | null
 }
 
-function agentOptions(options: HttpPortOptions): Agent.Options {
+const noAuthorities: readonly string[] = []
+
+function authoritiesOf({ extraAuthorities = noAuthorities }: HttpPortOptions): readonly string[] {
+  return typeof extraAuthorities === 'function' ? extraAuthorities() : extraAuthorities
+}
+
+function agentOptions(options: HttpPortOptions, trusted: readonly string[]): Agent.Options {
   return {
     connections: options.connections ?? 64,
     // One request on a connection at a time: with pipelining, one cut would leave several outcomes unknown, and
@@ -100,17 +137,16 @@ function agentOptions(options: HttpPortOptions): Agent.Options {
     pipelining: 1,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: keepAliveMs,
-    connect: connectOptions(options),
+    connect: connectOptions(options, trusted),
   }
 }
 
-function connectOptions(options: HttpPortOptions): buildConnector.BuildOptions {
-  const { extraAuthorities = [] } = options
+function connectOptions(options: HttpPortOptions, trusted: readonly string[]): buildConnector.BuildOptions {
   // Made once: reading the whole list again for each connection takes longer than the handshake.
   const trust =
-    extraAuthorities.length === 0
+    trusted.length === 0
       ? {}
-      : { secureContext: createSecureContext({ ca: [...rootCertificates, ...extraAuthorities] }) }
+      : { secureContext: createSecureContext({ ca: [...rootCertificates, ...trusted] }) }
   return {
     timeout: options.connectTimeoutMs ?? connectTimeoutMs,
     ...trust,
@@ -119,12 +155,12 @@ function connectOptions(options: HttpPortOptions): buildConnector.BuildOptions {
   }
 }
 
-function openProxyAgent(proxy: string, options: HttpPortOptions): ProxyAgent {
+function openProxyAgent(proxy: string, options: HttpPortOptions, trusted: readonly string[]): ProxyAgent {
   const proxyHost = new URL(proxy).host
-  const connect = connectOptions(options)
+  const connect = connectOptions(options, trusted)
   const tunnel = { headersTimeout: options.connectTimeoutMs ?? connectTimeoutMs }
   return new ProxyAgent({
-    ...agentOptions(options),
+    ...agentOptions(options, trusted),
     uri: proxy,
     proxyTls: connect,
     requestTls: connect,

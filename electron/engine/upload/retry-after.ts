@@ -1,5 +1,6 @@
 const shortestWaitMs = 1_000
-const longestWaitMs = 3_600_000
+/** No wait that the endpoint asks for is believed to be longer. */
+export const longestRetryAfterMs = 3_600_000
 
 /** A reset below this is a number of seconds from now, not a moment: 10^9 was in 2001. */
 const firstEpochSecond = 1_000_000_000
@@ -16,7 +17,7 @@ export function readRetryAfterMs(headers: Readonly<Record<string, string>>, nowM
     readReset(headers['x-ratelimit-reset'], serverNowMs),
   ].filter((waitMs) => waitMs !== null)
   if (waits.length === 0) return null
-  return Math.min(longestWaitMs, Math.max(shortestWaitMs, ...waits))
+  return Math.min(longestRetryAfterMs, Math.max(shortestWaitMs, ...waits))
 }
 
 function readRetryAfter(value: string | undefined, serverNowMs: number): number | null {

@@ -34,6 +34,14 @@ export function tracesTo(name: string, ledgerId: string, itemId: number): number
   return stem.length > mark.length && stem.endsWith(mark) ? Number(number) : null
 }
 
+/**
+ * What stands for an attempt in its name, whatever became of the rest: `k7m2xq-41-2`. Null in a name that no ledger
+ * gave.
+ */
+export function markOf(name: string): string | null {
+  return /-([A-Za-z0-9]{6}-[1-9][0-9]*-[1-9][0-9]*)\.[a-z0-9]+$/.exec(name)?.[1] ?? null
+}
+
 /** The ledger's id goes in without dashes, so that no end of one ledger's mark is another ledger's mark. */
 function attemptMark(ledgerId: string, itemId: number): string {
   const ledger = ledgerId.replace(/[^A-Za-z0-9]/g, '')

@@ -1,9 +1,8 @@
-import { realpath } from 'node:fs/promises'
 import { IntrayError } from '../../shared/error-codes.ts'
-import type { DeliveryMode } from '../../shared/status.ts'
 import type { Timers } from '../time/clock.ts'
 import type { DirectoryChange } from './dirty-directories.ts'
 import { systemCode } from './folder-reader.ts'
+import type { FolderReader } from './folder-reader.ts'
 import { startFolderEvents } from './folder-events.ts'
 import type { FolderEvents, WatchLayout } from './folder-events.ts'
 
@@ -11,6 +10,7 @@ export interface EventSourceOptions {
   readonly path: string
   readonly layout: WatchLayout
   readonly timers: Timers
+  readonly reader: Pick<FolderReader, 'readRealPath'>
   onChange(change: DirectoryChange): void
   /** The folder itself may have been deleted or moved away, and may be back already. */
   onRootGone(): void
@@ -22,13 +22,14 @@ export interface EventSourceOptions {
 export interface EventSource {
   /**
    * Begins events for the folder that `rootKey` names, unless they are running for it. Events that the system
-   * refused are tried again only when asked to, so that the refusal is told once.
+   * refused are tried again only when asked to, so that the refusal is told once. Answers whether they are new.
    */
-  begin(rootKey: string, tryRefused: boolean): Promise<void>
+  begin(rootKey: string, tryRefused: boolean): Promise<boolean>
   /** Resolves when changes in this directory are seen, or at once where there are no events. */
   watch(directory: string): Promise<void>
   forget(directory: string): Promise<void>
-  delivery(): { readonly delivery: DeliveryMode; readonly deliveryWords: string | null }
+  /** `refusal`: why the system gives no events, in plain words; else null. */
+  state(): { readonly isRunning: boolean; readonly refusal: string | null }
   end(): Promise<void>
 }
 
@@ -45,12 +46,12 @@ export function createEventSource(options: EventSourceOptions): EventSource {
 
   return {
     async begin(rootKey, tryRefused) {
-      if (refusal !== null && !tryRefused) return
-      const realPath = await realpath(options.path).catch((thrown: unknown) => {
+      if (refusal !== null && !tryRefused) return false
+      const realPath = await options.reader.readRealPath(options.path).catch((thrown: unknown) => {
         throw new IntrayError('folder_unreachable', systemCode(thrown), { cause: thrown })
       })
       const identity = `${rootKey} ${realPath}`
-      if (current?.identity === identity) return
+      if (current?.identity === identity) return false
       await end()
       const events = startFolderEvents({
         root: realPath,
@@ -65,6 +66,7 @@ export function createEventSource(options: EventSourceOptions): EventSource {
         },
       })
       current = { identity, events }
+      return true
     },
     async watch(directory) {
       await current?.events.watch(directory)
@@ -72,7 +74,7 @@ export function createEventSource(options: EventSourceOptions): EventSource {
     async forget(directory) {
       await current?.events.forget(directory)
     },
-    delivery: () => ({ delivery: current === null ? 'comparison_only' : 'events', deliveryWords: refusal }),
+    state: () => ({ isRunning: current !== null, refusal }),
     end,
   }
 }

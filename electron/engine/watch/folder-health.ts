@@ -6,21 +6,63 @@ export interface FolderHealth {
   readonly reachable: boolean
   readonly failure: Failure | null
   readonly delivery: DeliveryMode
-  /** Why events do not come, in plain words; null while they do. */
-  readonly deliveryWords: string | null
+  /** Why it is so, in plain words. */
+  readonly deliveryWords: string
+  /** Of a change; the event of a probe file does not count. */
   readonly lastEventAtMs: number | null
+  /** Since when it can be read without a break; null while it cannot. */
+  readonly reachableSinceMs: number | null
   readonly lastComparisonAtMs: number | null
   readonly lastComparisonDurationMs: number | null
   readonly lastComparisonFileCount: number | null
 }
 
-export const unknownHealth: FolderHealth = {
+const unknownHealth: FolderHealth = {
   reachable: true,
   failure: null,
   delivery: 'comparison_only',
-  deliveryWords: null,
+  deliveryWords: 'The folder was not read yet.',
   lastEventAtMs: null,
+  reachableSinceMs: null,
   lastComparisonAtMs: null,
   lastComparisonDurationMs: null,
   lastComparisonFileCount: null,
+}
+
+export interface HealthReporter {
+  current(): FolderHealth
+  /** Renews what is known, without telling anybody. */
+  note(patch: Partial<FolderHealth>): void
+  /** Renews what is known and tells it, where something of it is news. */
+  report(patch: Partial<FolderHealth>): void
+}
+
+/** Keeps how a folder is. `tell` is called when reachability, failure or delivery changed, and after comparisons. */
+export function createHealthReporter(
+  delivery: () => Pick<FolderHealth, 'delivery' | 'deliveryWords'>,
+  tell: (health: FolderHealth) => void,
+): HealthReporter {
+  let health = unknownHealth
+  const note = (patch: Partial<FolderHealth>) => {
+    health = { ...health, ...patch }
+  }
+  return {
+    current: () => health,
+    note,
+    report(patch) {
+      const before = health
+      note({ ...patch, ...delivery() })
+      if (isNews(before, health)) tell(health)
+    },
+  }
+}
+
+function isNews(before: FolderHealth, after: FolderHealth): boolean {
+  return (
+    after.failure?.code !== before.failure?.code ||
+    after.failure?.detail !== before.failure?.detail ||
+    after.delivery !== before.delivery ||
+    after.deliveryWords !== before.deliveryWords ||
+    after.lastComparisonAtMs !== before.lastComparisonAtMs
+  )
 }

@@ -1,5 +1,5 @@
 import type { BigIntStats, Dirent } from 'node:fs'
-import { lstat, readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { IntrayError } from '../../shared/error-codes.ts'
 
 /** The few file system calls that listing needs. Tests give one that fails on purpose. */
@@ -12,6 +12,8 @@ export interface FolderReader {
   readEntry(path: string): Promise<BigIntStats>
   /** Follows a symbolic link: a watched folder may be one. */
   readFolder(path: string): Promise<BigIntStats>
+  /** The path without symbolic links. */
+  readRealPath(path: string): Promise<string>
 }
 
 export const systemFolderReader: FolderReader = {
@@ -19,6 +21,7 @@ export const systemFolderReader: FolderReader = {
   readRawNames: (path) => readdir(path, { encoding: 'buffer' }),
   readEntry: (path) => lstat(path, { bigint: true }),
   readFolder: (path) => stat(path, { bigint: true }),
+  readRealPath: (path) => realpath(path),
 }
 
 /** The operating system's code of a thrown value, such as `EACCES`. */

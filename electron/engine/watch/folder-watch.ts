@@ -7,16 +7,21 @@ import type { Clock, Timers } from '../time/clock.ts'
 import { withPatience } from './concurrency.ts'
 import { endedComparison, failedComparison } from './comparison-result.ts'
 import type { ComparisonResult } from './comparison-result.ts'
-import { createEventSource } from './event-source.ts'
+import { systemProbeFiles } from './event-probe.ts'
+import type { ProbeFiles } from './event-probe.ts'
+import { createFolderDelivery } from './folder-delivery.ts'
 import { layoutFor } from './folder-events.ts'
 import type { WatchLayout } from './folder-events.ts'
-import { unknownHealth } from './folder-health.ts'
+import { createHealthReporter } from './folder-health.ts'
 import type { FolderHealth } from './folder-health.ts'
 import type { FolderReader } from './folder-reader.ts'
 import { readRootKey, systemFolderReader } from './folder-reader.ts'
 import type { ListedBatch } from './listed-entry.ts'
 import { listFolder } from './listing.ts'
-import type { DirectoryVisitor, ListingResult } from './listing.ts'
+import type { ListingResult } from './listing.ts'
+import { patientReader } from './patient-reader.ts'
+import { childPath } from './relative-path.ts'
+import { startSleepDetector } from './sleep-detector.ts'
 import { comparisonDelayMs, retryDelayMs } from './watch-pace.ts'
 
 const stopPatienceMs = 2_000
@@ -41,6 +46,9 @@ export interface FolderWatchOptions {
   readonly useEvents?: boolean
   readonly layout?: WatchLayout
   readonly reader?: FolderReader
+  readonly probeFiles?: ProbeFiles
+  /** Paths that are not looked at, nor those below them. Default: none. */
+  readonly isExcluded?: (path: string) => boolean
 }
 
 export interface FolderWatch {
@@ -56,57 +64,63 @@ export interface FolderWatch {
 
 /**
  * Watches one folder: a full comparison at the start, at each interval and on demand; between them, what
- * events point at. A folder that goes away is reported once, tried again with back-off, and compared in full
- * when it is back.
+ * events point at. Whether events come is tested by a probe file; where they do not, it is compared often. A
+ * folder that goes away is reported once, tried again with back-off, and compared in full when it is back, as
+ * it is after the computer slept.
  */
 export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
-  const { folder, clock, timers, reader = systemFolderReader, useEvents = true } = options
+  const { folder, clock, timers, useEvents = true } = options
+  const isExcluded = options.isExcluded ?? (() => false)
+  const reader = patientReader(options.reader ?? systemFolderReader, timers)
   const stopping = new AbortController()
   let requests: ((result: ComparisonResult) => void)[] = []
   let isComparisonDue = true
   let isRootGone = false
   let stopComparisonTimer: () => void = () => undefined
   let failureCount = 0
-  let health = unknownHealth
+  let lastDurationMs = 0
   let handling: Promise<void> = Promise.resolve()
   let wake: () => void = () => undefined
 
   const changes = createChangeGatherer(timers, () => wake())
-  const events = createEventSource({
+  const delivery = createFolderDelivery({
     path: folder.path,
     layout: options.layout ?? layoutFor(folder.recursive),
+    clock,
     timers,
+    reader,
+    probeFiles: options.probeFiles ?? systemProbeFiles,
     onChange(change) {
-      health = { ...health, lastEventAtMs: clock.nowMs() }
+      const { directory, name } = change
+      if (isExcluded(name === null ? directory : childPath(directory, name))) return
+      health.note({ lastEventAtMs: clock.nowMs() })
       changes.add(change)
     },
     onRootGone() {
       isRootGone = true
-      isComparisonDue = true
-      wake()
+      compareSoon()
     },
-    onLost: () => report({}),
+    onLost: () => health.report({}),
+    onTested() {
+      health.report({})
+      scheduleComparison()
+    },
   })
-  const visitor: DirectoryVisitor = {
-    enter: (directory) => events.watch(directory),
-    vanished: (directory) => events.forget(directory),
-  }
-
-  const report = (patch: Partial<FolderHealth>) => {
-    const before = health
-    health = { ...health, ...patch, ...events.delivery() }
-    const isNews =
-      health.failure?.code !== before.failure?.code ||
-      health.failure?.detail !== before.failure?.detail ||
-      health.delivery !== before.delivery ||
-      health.deliveryWords !== before.deliveryWords ||
-      health.lastComparisonAtMs !== before.lastComparisonAtMs
-    if (!isNews || stopping.signal.aborted) return
-    try {
-      options.onHealth(health)
-    } catch (thrown) {
-      options.onUnexpected(thrown)
-    }
+  const health = createHealthReporter(
+    () => delivery.now(),
+    (present) => {
+      if (stopping.signal.aborted) return
+      try {
+        options.onHealth(present)
+      } catch (thrown) {
+        options.onUnexpected(thrown)
+      }
+    },
+  )
+  const { visitor } = delivery
+  const compareSoon = () => {
+    isComparisonDue = true
+    wake()
   }
 
   const handle = async (handler: () => void | Promise<void>) => {
@@ -123,7 +137,8 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
 
   const list = async (startAt: string, origin: BatchOrigin): Promise<ListingResult> => {
     const { recursive } = folder
-    const listing = listFolder(folder.path, { recursive, startAt, signal: stopping.signal, reader, visitor })
+    const { signal } = stopping
+    const listing = listFolder(folder.path, { recursive, startAt, signal, reader, visitor, isExcluded })
     for (;;) {
       const step = await listing.next()
       if (step.done === true) return step.value
@@ -142,7 +157,7 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
     await followMarks(marks, {
       folder,
       reader,
-      forget: (path) => events.forget(path),
+      forget: (path) => visitor.vanished(path),
       handOver: (batch) => handOver(batch, 'event'),
       listBelow: (directory) => list(directory, 'event'),
     })
@@ -159,26 +174,29 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
     const durationMs = () => Math.round(clock.monotonicMs() - startedMs)
     let result: ComparisonResult
     try {
-      if (isRootGone) await events.end()
+      if (isRootGone) await delivery.endEvents()
       isRootGone = false
       const rootKey = await readRootKey(reader, folder.path)
-      if (useEvents) await events.begin(rootKey, served.length > 0)
+      if (useEvents) await delivery.begin(rootKey, served.length > 0)
       const listing = await list('', 'comparison')
       const ended = endedComparison(listing, startedAtMs, durationMs())
       await handle(() => options.onComparisonDone(ended))
       failureCount = 0
-      report({
+      health.report({
         reachable: true,
         failure: null,
+        reachableSinceMs: health.current().reachableSinceMs ?? startedAtMs,
         lastComparisonAtMs: startedAtMs,
         lastComparisonDurationMs: ended.durationMs,
         lastComparisonFileCount: ended.fileCount,
       })
+      await delivery.testIfDue()
       result = ended
     } catch (thrown) {
       result = failedComparison(await fail(thrown), startedAtMs, durationMs())
     }
-    scheduleComparison(result.durationMs)
+    lastDurationMs = result.durationMs
+    scheduleComparison()
     for (const resolve of served) resolve(result)
   }
 
@@ -186,24 +204,23 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
     if (stopping.signal.aborted) return stoppedFailure
     failureCount += 1
     changes.clear()
-    await events.end()
+    delivery.distrust()
+    await delivery.endEvents()
     const failure = toFailure(thrown)
     if (!(thrown instanceof IntrayError)) options.onUnexpected(thrown)
-    report({ reachable: failure.code !== 'folder_unreachable', failure })
+    const reachable = failure.code !== 'folder_unreachable'
+    health.report({ reachable, failure, ...(reachable ? {} : { reachableSinceMs: null }) })
     return failure
   }
 
-  const scheduleComparison = (lastDurationMs: number) => {
+  const scheduleComparison = () => {
     stopComparisonTimer()
     if (stopping.signal.aborted) return
     const delayMs =
       failureCount > 0
         ? retryDelayMs(failureCount)
-        : comparisonDelayMs(options.comparisonIntervalMs, health.delivery, lastDurationMs)
-    stopComparisonTimer = timers.after(delayMs, () => {
-      isComparisonDue = true
-      wake()
-    })
+        : comparisonDelayMs(options.comparisonIntervalMs, health.current().delivery, lastDurationMs)
+    stopComparisonTimer = timers.after(delayMs, compareSoon)
   }
 
   const work = async () => {
@@ -212,7 +229,7 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
       else if (changes.isDue()) {
         await followChanges().catch(async (thrown: unknown) => {
           await fail(thrown)
-          scheduleComparison(0)
+          scheduleComparison()
         })
       } else await new Promise<void>((resolve) => (wake = resolve))
     }
@@ -221,6 +238,14 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
   const working = Promise.resolve()
     .then(work)
     .catch((thrown: unknown) => options.onUnexpected(thrown))
+  const stopSleepDetector = startSleepDetector({
+    clock,
+    timers,
+    onWoke() {
+      delivery.distrust()
+      compareSoon()
+    },
+  })
 
   return {
     compareNow: () =>
@@ -230,13 +255,14 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
             requests.push(resolve)
             wake()
           }),
-    health: () => health,
+    health: () => health.current(),
     async stop() {
       stopping.abort()
+      stopSleepDetector()
       stopComparisonTimer()
       changes.clear()
       wake()
-      await withPatience(timers, stopPatienceMs, Promise.all([working, events.end()]))
+      await withPatience(timers, stopPatienceMs, Promise.all([working, delivery.stop()]))
       await handling
       for (const resolve of requests) resolve(failedComparison(stoppedFailure, clock.nowMs(), 0))
       requests = []

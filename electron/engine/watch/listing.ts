@@ -4,9 +4,10 @@ import { mapBounded } from './concurrency.ts'
 import { lookAt, unreadable } from './entry-look.ts'
 import type { EntryLook } from './entry-look.ts'
 import type { FolderReader } from './folder-reader.ts'
+import { isProbeName } from './event-probe.ts'
 import { isGone, readRootKey, systemCode, systemFolderReader } from './folder-reader.ts'
 import type { ListedBatch, ListedFile, ListedOther } from './listed-entry.ts'
-import { absolutePath, childPath, parentPath } from './relative-path.ts'
+import { absolutePath, childPath, lastSegment, parentPath } from './relative-path.ts'
 import { findUndecodableNames, mayBeUndecodable } from './undecodable-names.ts'
 
 /** More looks at the same time are no faster on a local disk, and unkind to a share. */
@@ -16,6 +17,8 @@ const lookLimit = 32
 export interface DirectoryVisitor {
   enter(directory: string): Promise<void>
   vanished(directory: string): Promise<void>
+  /** A probe file lies in the folder itself. It is not listed. */
+  probeFile?(name: string): void
 }
 
 export interface ListingOptions {
@@ -25,6 +28,8 @@ export interface ListingOptions {
   readonly signal?: AbortSignal
   /** At most so many entries in one batch. Default 1,000. */
   readonly batchSize?: number
+  /** Paths that are not read, nor those below them. */
+  readonly isExcluded?: (path: string) => boolean
   readonly visitor?: DirectoryVisitor
   readonly reader?: FolderReader
 }
@@ -45,7 +50,8 @@ export interface ListingResult {
 
 /**
  * Lists a watched folder, batch by batch, and returns at the end whether all of it was read. Links are
- * reported and not followed; a directory that vanishes meanwhile is no error; nothing is silently skipped.
+ * reported and not followed; a directory that vanishes meanwhile is no error; nothing is silently skipped but
+ * what is excluded and the probe files of Intray's own.
  *
  * @throws IntrayError `folder_unreachable` when the folder itself cannot be read, or was replaced meanwhile
  */
@@ -54,6 +60,7 @@ export async function* listFolder(
   options: ListingOptions,
 ): AsyncGenerator<ListedBatch, ListingResult> {
   const { recursive, startAt = '', signal, batchSize = 1_000, visitor, reader = systemFolderReader } = options
+  const isExcluded = options.isExcluded ?? (() => false)
   const rootKey = await readRootKey(reader, root)
   const failedDirectories: FailedDirectory[] = []
   const directories = [startAt]
@@ -67,16 +74,24 @@ export async function* listFolder(
       continue
     }
     if ('failure' in contents) {
+      await readRootKey(reader, root)
       failedDirectories.push({ directory, words: contents.failure })
       yield batchOf(parentPath(directory), [], [unreadable(directory, contents.failure)])
       continue
     }
-    if (contents.undecodable.length > 0) yield batchOf(directory, [], contents.undecodable)
-    for (let start = 0; start < contents.entries.length; start += batchSize) {
+    if (contents.undecodable.size > 0) yield batchOf(directory, [], [...contents.undecodable.values()].flat())
+    const entries = contents.entries.filter(({ name }) => {
+      const isProbe = directory === '' && isProbeName(name)
+      if (isProbe) visitor?.probeFile?.(name)
+      return !isProbe && !isExcluded(childPath(directory, name))
+    })
+    for (let start = 0; start < entries.length; start += batchSize) {
       signal?.throwIfAborted()
-      const chunk = contents.entries.slice(start, start + batchSize)
+      const chunk = entries.slice(start, start + batchSize)
       const looks = await mapBounded(chunk, lookLimit, (entry) => lookAtEntry(reader, root, directory, entry))
       const sorted = sortLooks(looks)
+      // What cannot be looked at may be the beginning of a share that goes away.
+      if (sorted.others.some(({ kind }) => kind === 'unreadable')) await readRootKey(reader, root)
       fileCount += sorted.files.length
       if (recursive) directories.push(...sorted.directories)
       failedDirectories.push(...unreadDirectories(chunk, looks))
@@ -128,14 +143,15 @@ async function explainAbsence(
   const contents = await readContents(reader, root, directory)
   if (contents === 'vanished') return { gone: absent, others: [] }
   if ('failure' in contents) return { gone: [], others: [unreadable(directory, contents.failure)] }
-  const others = contents.undecodable.filter((other) => absent.includes(other.path))
-  const present = new Set(others.map((other) => other.path))
-  return { gone: absent.filter((path) => !present.has(path)), others }
+  const { undecodable } = contents
+  const others = absent.flatMap((path) => undecodable.get(lastSegment(path)) ?? [])
+  return { gone: absent.filter((path) => !undecodable.has(lastSegment(path))), others }
 }
 
 interface DirectoryContents {
   readonly entries: readonly Dirent[]
-  readonly undecodable: readonly ListedOther[]
+  /** By the text that Node makes of their names. */
+  readonly undecodable: ReadonlyMap<string, readonly ListedOther[]>
 }
 
 async function readContents(
@@ -145,11 +161,11 @@ async function readContents(
 ): Promise<DirectoryContents | { readonly failure: string } | 'vanished'> {
   try {
     const entries = await reader.readDirectory(absolutePath(root, directory))
-    if (!entries.some((entry) => mayBeUndecodable(entry.name))) return { entries, undecodable: [] }
+    if (!entries.some((entry) => mayBeUndecodable(entry.name))) return { entries, undecodable: new Map() }
     const undecodable = await findUndecodableNames(reader, root, directory)
     return {
       entries: entries.filter((entry) => !undecodable.has(entry.name)),
-      undecodable: [...undecodable.values()].flat(),
+      undecodable,
     }
   } catch (thrown) {
     const code = systemCode(thrown)

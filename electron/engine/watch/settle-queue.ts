@@ -2,9 +2,10 @@ import type { ListedFile } from './listed-entry.ts'
 
 /**
  * Why a file waits. Copies begin as empty files, so an empty one waits longer; one that could not be looked
- * at, or not be handed over, is tried again later.
+ * at, that a program holds open, or that could not be handed over is tried again. One that seems unfinished, or
+ * that was tried again many times, waits much longer.
  */
-export type SettleLane = 'quiet' | 'empty' | 'again'
+export type SettleLane = 'quiet' | 'empty' | 'again' | 'later'
 
 export interface WaitingFile {
   /** The file as the last look found it. */
@@ -14,6 +15,8 @@ export interface WaitingFile {
   /** Its wait is counted from here. Later than this, `sinceMs` says that it changed while it waited. */
   readonly dueFromMs: number
   readonly firstOfferedMs: number
+  /** How often in a row it was tried again. */
+  readonly retries: number
 }
 
 export type LaneWaits = Readonly<Record<SettleLane, number>>
@@ -26,24 +29,30 @@ export type LaneWaits = Readonly<Record<SettleLane, number>>
 export interface SettleQueue {
   put(lane: SettleLane, waiting: WaitingFile): void
   get(path: string): WaitingFile | undefined
-  /** Notes that a waiting file was found changed. It keeps its place, so that it is heard of in time. */
+  /**
+   * Notes that a waiting file was found changed. It keeps its place, so that it is heard of in time; one that
+   * waits in the lane `later` is waited for anew.
+   */
   renew(file: ListedFile, sinceMs: number): void
   remove(path: string): void
   /** Takes out at most `limit` files that have waited long enough. */
   takeDue(nowMs: number, waits: LaneWaits, limit: number): WaitingFile[]
   /** When the next file is due; null when none waits. */
   nextDueMs(waits: LaneWaits): number | null
+  /** Begins every wait anew. */
+  restart(nowMs: number): void
   clear(): void
   size(): number
 }
 
-const lanes: readonly SettleLane[] = ['quiet', 'empty', 'again']
+const lanes: readonly SettleLane[] = ['quiet', 'empty', 'again', 'later']
 
 export function createSettleQueue(): SettleQueue {
   const files: Readonly<Record<SettleLane, Map<string, WaitingFile>>> = {
     quiet: new Map(),
     empty: new Map(),
     again: new Map(),
+    later: new Map(),
   }
 
   const heads = (waits: LaneWaits) =>
@@ -56,18 +65,23 @@ export function createSettleQueue(): SettleQueue {
     for (const lane of lanes) files[lane].delete(path)
   }
 
+  const put = (lane: SettleLane, waiting: WaitingFile) => {
+    remove(waiting.file.path)
+    files[lane].set(waiting.file.path, waiting)
+  }
+
   return {
-    put(lane, waiting) {
-      remove(waiting.file.path)
-      files[lane].set(waiting.file.path, waiting)
-    },
+    put,
     get(path) {
       return lanes.map((lane) => files[lane].get(path)).find((waiting) => waiting !== undefined)
     },
     renew(file, sinceMs) {
       for (const lane of lanes) {
         const waiting = files[lane].get(file.path)
-        if (waiting !== undefined) files[lane].set(file.path, { ...waiting, file, sinceMs })
+        if (waiting === undefined) continue
+        if (lane !== 'later') files[lane].set(file.path, { ...waiting, file, sinceMs })
+        else put('quiet', { ...waiting, file, sinceMs, dueFromMs: sinceMs, retries: 0 })
+        return
       }
     },
     remove,
@@ -84,6 +98,11 @@ export function createSettleQueue(): SettleQueue {
     nextDueMs(waits) {
       const due = heads(waits).map((head) => head.dueMs)
       return due.length === 0 ? null : Math.min(...due)
+    },
+    restart(nowMs) {
+      for (const lane of lanes)
+        for (const [path, waiting] of files[lane])
+          files[lane].set(path, { ...waiting, sinceMs: nowMs, dueFromMs: nowMs })
     },
     clear() {
       for (const lane of lanes) files[lane].clear()

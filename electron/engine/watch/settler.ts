@@ -11,21 +11,36 @@ const emptyFileWaitMs = 2_000
 const againWaitMs = 1_000
 /** The timer never sleeps longer, so that a shorter quiet time counts soon after it is set. */
 const longestSleepMs = 5_000
+/** A timer that comes so much too late tells of a computer that slept. */
+const sleptMs = 20_000
+/** So often a file is tried again after a short while; then it is tried now and then. */
+const retriesInARow = 30
+
+/** How long a file must be quiet that seems unfinished, before it is taken as it is. */
+export function unfinishedWaitMs(quietMs: number): number {
+  return Math.max(30_000, 5 * quietMs)
+}
 
 export interface StillChanging {
   /** The file as the last look found it. */
   readonly file: ListedFile
   /** How long it has been waited for since it was first offered. */
   readonly waitingForMs: number
+  /** True when a program holds it open, although it does not change. */
+  readonly heldOpen: boolean
 }
 
 export interface SettlerOptions {
   /** How long size, time and key must stay the same. Asked anew each time. */
   quietMs(): number
+  /** How long a file is waited for that seems unfinished, or was tried again many times. Asked anew each time. */
+  laterMs?(): number
   readonly clock: Pick<Clock, 'monotonicMs'>
   readonly timers: Timers
   /** Looks at a file; null when it is gone. When it rejects, the file is looked at again later. */
   stat(path: string): Promise<ListedFile | null>
+  /** Whether a program holds the file open that may still write. Default: never. */
+  isHeldOpen?(path: string): Promise<boolean>
   /** The handlers are awaited. What one of them rejects is offered to it again later. */
   onSettled(batch: readonly ListedFile[]): void | Promise<void>
   onVanished(paths: readonly string[]): void | Promise<void>
@@ -37,6 +52,8 @@ export interface SettlerOptions {
 export interface Settler {
   /** Gives a file as somebody just found it. Offering it again unchanged does not prolong its wait. */
   offer(file: ListedFile): void
+  /** Gives a file back that seems unfinished: it is handed over again once it was quiet for long. */
+  offerLater(file: ListedFile): void
   forget(path: string): void
   /** Files that wait, are looked at, or are being handed over. */
   pending(): number
@@ -48,7 +65,7 @@ export interface Settler {
 
 interface Judged {
   readonly waiting: WaitingFile
-  readonly verdict: 'settled' | 'vanished' | 'still_changing' | 'not_seen'
+  readonly verdict: 'settled' | 'vanished' | 'still_changing' | 'held_open' | 'not_seen'
   readonly file: ListedFile
   /** Since when it is as `file` says. */
   readonly sinceMs: number
@@ -56,8 +73,9 @@ interface Judged {
 
 /**
  * Waits until files are finished. A file counts as finished when two looks of our own, at least `quietMs`
- * apart, found the same size, time and key; an old time proves nothing, since copies keep it. At a quiet time
- * of 0 one look is enough.
+ * apart, found the same size, time and key, and no program holds it open; an old time proves nothing, since
+ * copies keep it. At a quiet time of 0 one look is enough. After the computer slept all waits begin anew: what
+ * was copied when it fell asleep goes on.
  */
 export function createSettler(options: SettlerOptions): Settler {
   const { clock, timers } = options
@@ -76,6 +94,7 @@ export function createSettler(options: SettlerOptions): Settler {
       quiet,
       empty: quiet === 0 ? 0 : Math.max(quiet, emptyFileWaitMs),
       again: Math.max(quiet, againWaitMs),
+      later: options.laterMs?.() ?? unfinishedWaitMs(quiet),
     }
   }
   const pending = () => queue.size() + inHand.size
@@ -83,11 +102,12 @@ export function createSettler(options: SettlerOptions): Settler {
   const put = (file: ListedFile, sinceMs: number, firstOfferedMs: number) => {
     inHand.delete(file.path)
     const lane: SettleLane = file.sizeBytes === 0 ? 'empty' : 'quiet'
-    queue.put(lane, { file, sinceMs, dueFromMs: sinceMs, firstOfferedMs })
+    queue.put(lane, { file, sinceMs, dueFromMs: sinceMs, firstOfferedMs, retries: 0 })
   }
   const putAgain = (waiting: WaitingFile) => {
     inHand.delete(waiting.file.path)
-    queue.put('again', { ...waiting, dueFromMs: clock.monotonicMs() })
+    const lane: SettleLane = waiting.retries < retriesInARow ? 'again' : 'later'
+    queue.put(lane, { ...waiting, dueFromMs: clock.monotonicMs(), retries: waiting.retries + 1 })
   }
 
   const schedule = () => {
@@ -102,6 +122,7 @@ export function createSettler(options: SettlerOptions): Settler {
   }
 
   const startTurn = () => {
+    if (timer !== null && clock.monotonicMs() - timer.atMs >= sleptMs) queue.restart(clock.monotonicMs())
     timer = null
     isTakingTurn = true
     void takeTurn().finally(() => {
@@ -130,6 +151,8 @@ export function createSettler(options: SettlerOptions): Settler {
       const file = await options.stat(before.path)
       if (file === null) return { waiting, verdict: 'vanished', file: before, sinceMs }
       const isQuiet = options.quietMs() === 0 || isUnchanged(before, file)
+      if (isQuiet && (await options.isHeldOpen?.(before.path)) === true)
+        return { waiting, verdict: 'held_open', file, sinceMs }
       if (isQuiet) return { waiting, verdict: 'settled', file, sinceMs }
       return { waiting, verdict: 'still_changing', file, sinceMs: clock.monotonicMs() }
     } catch (thrown) {
@@ -141,13 +164,18 @@ export function createSettler(options: SettlerOptions): Settler {
   const handOver = async (judged: readonly Judged[]) => {
     const current = judged.filter((one) => inHand.get(one.waiting.file.path) === one.waiting)
     const having = (verdict: Judged['verdict']) => current.filter((one) => one.verdict === verdict)
-    for (const { waiting } of having('not_seen')) putAgain(waiting)
+    for (const verdict of ['not_seen', 'held_open'] as const)
+      for (const { waiting } of having(verdict)) putAgain(waiting)
     for (const { file, sinceMs, waiting } of having('still_changing'))
       put(file, sinceMs, waiting.firstOfferedMs)
     const nowMs = clock.monotonicMs()
-    await deliver(having('still_changing'), (batch) =>
+    await deliver([...having('still_changing'), ...having('held_open')], (batch) =>
       options.onStillChanging(
-        batch.map(({ file, waiting }) => ({ file, waitingForMs: nowMs - waiting.firstOfferedMs })),
+        batch.map(({ file, waiting, verdict }) => ({
+          file,
+          waitingForMs: nowMs - waiting.firstOfferedMs,
+          heldOpen: verdict === 'held_open',
+        })),
       ),
     )
     await deliver(having('vanished'), (batch) => options.onVanished(batch.map((one) => one.file.path)))
@@ -183,6 +211,14 @@ export function createSettler(options: SettlerOptions): Settler {
       if (known !== undefined && isUnchanged(known.file, file)) return
       if (queued === undefined) put(file, nowMs, known?.firstOfferedMs ?? nowMs)
       else queue.renew(file, nowMs)
+      schedule()
+    },
+    offerLater(file) {
+      if (stopped) return
+      const nowMs = clock.monotonicMs()
+      const firstOfferedMs = (queue.get(file.path) ?? inHand.get(file.path))?.firstOfferedMs ?? nowMs
+      inHand.delete(file.path)
+      queue.put('later', { file, sinceMs: nowMs, dueFromMs: nowMs, firstOfferedMs, retries: 0 })
       schedule()
     },
     forget(path) {

@@ -18,19 +18,30 @@ function writeBytes(raw: Buffer): string {
 
 /**
  * The entries of a directory whose names are no valid Unicode, by the text that Node makes of the name. They
- * cannot be opened by that text, so each is reported with its bytes.
+ * cannot be opened by that text, so each is reported with its bytes; of several that make one text, each has its
+ * bytes in its path too, so that it is told apart and accounted for.
  */
 export async function findUndecodableNames(
   reader: FolderReader,
   root: string,
   directory: string,
 ): Promise<Map<string, ListedOther[]>> {
-  const found = new Map<string, ListedOther[]>()
+  const found = new Map<string, Buffer[]>()
   for (const raw of await reader.readRawNames(absolutePath(root, directory))) {
     const name = raw.toString('utf8')
     if (!mayBeUndecodable(name) || Buffer.from(name, 'utf8').equals(raw)) continue
-    const words = `The name is not valid Unicode: ${writeBytes(raw)}. Rename it so that Intray can take it.`
-    found.set(name, [...(found.get(name) ?? []), unreadable(childPath(directory, name), words)])
+    found.set(name, [...(found.get(name) ?? []), raw])
   }
-  return found
+  return new Map(
+    [...found].map(([name, raws]) => [
+      name,
+      raws.map((raw) => report(directory, name, raw, raws.length > 1)),
+    ]),
+  )
+}
+
+function report(directory: string, name: string, raw: Buffer, isShared: boolean): ListedOther {
+  const bytes = writeBytes(raw)
+  const path = childPath(directory, isShared ? `${name} [${bytes}]` : name)
+  return unreadable(path, `The name is not valid Unicode: ${bytes}. Rename it so that Intray can take it.`)
 }

@@ -20,7 +20,7 @@ export const firstRun = {
     folders: {
       label: 'Folders',
       title: 'Where do scans arrive?',
-      lead: 'Intray takes up every file in these folders. The files themselves are never moved or changed.',
+      lead: 'Intray takes up every file in these folders. The files stay where they are, as they are.',
     },
     summary: {
       label: 'Review and finish',

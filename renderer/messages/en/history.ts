@@ -1,4 +1,5 @@
 import { countOf } from '../plural.ts'
+import { looks } from './looks.ts'
 
 /** The history view and an item's whole story. */
 export const history = {
@@ -9,6 +10,8 @@ export const history = {
   clearSearch: 'Clear the search',
   states: 'States',
   allStates: 'All',
+  onlyFolder: (path: string) => `Only ${path}`,
+  everyFolder: 'Show the files of every folder',
   list: 'Files, newest first',
   detail: 'Story of the file',
   emptyTitle: 'The ledger is empty',
@@ -64,14 +67,42 @@ export const history = {
     'item.ignored': 'Ignored',
     'attempt.started': 'Sending began',
     'attempt.settled': 'Sending ended',
-    'outcome.settled': 'A person decided what became of it',
+    'outcome.settled': 'What became of it was looked into',
     'uploads.paused': 'Uploads were paused',
     'uploads.resumed': 'Uploads were resumed',
     'settings.changed': 'Settings were changed',
     'rules.changed': 'Rules were changed',
+    'item.prioritised': 'Its place in the queue was changed',
+    'item.archived': 'The file left its folder after the upload',
+    'item.reconstructed': 'Made anew after the ledger was damaged',
+    'ledger.restored': 'The ledger was restored from a backup',
   },
   eventAccepted: 'Uploaded',
   foundAtEndpoint: 'Found at the endpoint',
+  notAtEndpoint: 'Surely not at the endpoint, so it is sent again',
+  undecided: 'Looked at the endpoint: a person has to decide',
+  surelyAbsent: 'It is surely not there, but every allowed attempt is used up.',
+  looks,
+  prioritised: {
+    high: 'Sent before others',
+    normal: 'Sent in turn',
+    low: 'Sent after others',
+    folder: 'Sent as its folder says',
+  },
+  sentAs: (name: string) => `Sent as ${name}`,
+  archivedTo: (path: string) => `Now at ${path}`,
+  trashed: 'Moved to the trash of this system',
+  reconstructed: {
+    mark: 'Made anew',
+    markWords:
+      'The ledger was damaged and restored. What became of this file was made anew from the folder and the endpoint.',
+    asking: 'The ledger was restored, so Intray asks the endpoint before anything is sent',
+    arrived: 'Found at the endpoint after the ledger was restored',
+    absent: 'Not at the endpoint after the ledger was restored',
+    from: (backup: string) => `From the backup ${backup}`,
+    setAside: (path: string) => `The damaged file lies at ${path}`,
+    unclear: 'It is not clear whether it was sent before the ledger was restored',
+  },
   settled: { arrived: 'Decided that it arrived', send_again: 'Decided that it did not arrive' },
   sentAgain: 'Sent again as it was',
   readAgain: 'Read again',

@@ -29,6 +29,7 @@ export const item = {
     notHashed: 'Not computed yet',
     reason: 'Reason',
     uploaded: 'Uploaded',
+    archivedTo: 'Now at',
     rescanSlip: 'Slip',
   },
   findings: 'Findings',

@@ -1,5 +1,36 @@
 import { countOf } from '../plural.ts'
 
+/** What becomes of a scan once the endpoint has it. */
+export const afterUpload = {
+  title: 'After the upload',
+  label: 'The file',
+  choices: {
+    leave: { label: 'Stays where it is', description: 'Intray changes nothing in the folder.' },
+    archive: {
+      label: 'Moves to an archive',
+      description: 'Into a sub-folder for the day. No file there is ever replaced.',
+    },
+    trash: {
+      label: 'Goes to the trash of this system',
+      description: 'It can be taken out of there until the trash is emptied.',
+    },
+  },
+  safety: 'Only once the ledger holds the endpoint’s confirmation.',
+  path: 'Archive',
+  pathHint: 'Empty: the sub-folder “uploaded” of this folder.',
+  browse: 'Browse…',
+}
+
+/** Whose scans go out first. */
+export const priority = {
+  label: 'Order of sending',
+  choices: {
+    high: { label: 'Before others', description: 'Scans of this folder go out first.' },
+    normal: { label: 'In turn', description: 'Scans go out in the order in which they were approved.' },
+    low: { label: 'After others', description: 'Scans of this folder wait until no other waits.' },
+  },
+}
+
 /** How long the two sides of a document wait for one another. */
 export const otherSide = {
   title: 'Other side of a document',

@@ -1,6 +1,8 @@
 import { formatCount } from '../../format/number.ts'
 import { countOf } from '../plural.ts'
-import { index, otherSide, severities } from './settings-folder.ts'
+import { backups } from './settings-backups.ts'
+import { afterUpload, index, otherSide, priority, severities } from './settings-folder.ts'
+import { network, schedule } from './settings-network.ts'
 
 /** The settings view. */
 export const settings = {
@@ -49,6 +51,8 @@ export const settings = {
       `This folder lies inside ${outer}. Remove one of them, or let the outer one leave out sub-folders.`,
     columnTwice: 'This column is in the list already.',
     waitsInWrongOrder: 'The longest wait is shorter than the first one.',
+    problemBeforeQuiet: 'This must be longer than the quiet time.',
+    scheduleWithoutDays: 'Choose at least one day, or nothing is ever sent.',
   },
 
   connection: {
@@ -83,6 +87,8 @@ export const settings = {
     source: 'Source',
     sourceHint: 'Sent with every file, so that the endpoint can tell where it came from.',
   },
+
+  network,
 
   entityLookUp: {
     heading: 'Entities',
@@ -122,13 +128,20 @@ export const settings = {
     passed: 'The connection works',
     failed: 'The connection does not work yet',
     notTried: 'Not tried',
-    steps: { address: 'Address', reach: 'Endpoint answers', key: 'API key', organisation: 'Organisation' },
+    steps: {
+      address: 'Address',
+      way: 'Way there',
+      reach: 'Endpoint answers',
+      key: 'API key',
+      organisation: 'Organisation',
+    },
     outcome: { passed: 'Passed', failed: 'Failed' },
     needsAddress: 'Correct the address first.',
   },
 
   folders: {
-    lead: 'Intray takes up every file in these folders. The files themselves are never moved or changed.',
+    lead: 'Intray takes up every file in these folders and never changes one. Files stay where they are, unless a folder says otherwise.',
+    health: 'How the folders are',
     practiceNote: 'In practice mode only the practice folder is watched',
     practiceNoteWords: 'The folders below are watched in live mode. Drop practice scans into',
     add: 'Add a folder…',
@@ -162,6 +175,8 @@ export const settings = {
     removeOpen: (count: number) =>
       `${countOf(count, 'file of this folder is', 'files of this folder are')} not finished yet. You can still decide about ${count === 1 ? 'it' : 'them'}, and what is approved is still sent.`,
     removeOnSave: 'This takes effect when you save.',
+    afterUpload,
+    priority,
     otherSide,
     index,
     severities,
@@ -173,6 +188,9 @@ export const settings = {
     quiet: 'Quiet time (seconds)',
     quietHint:
       'A file is taken when its size and time have not changed for this long, so that no half-written scan is sent.',
+    neverQuiet: 'Still being written is a problem after (minutes)',
+    neverQuietHint:
+      'A file that grows longer than this is shown in Problems. It is taken as soon as it is quiet.',
     comparison: 'Comparison interval (minutes)',
     comparisonHint:
       'How often every folder is compared in full with the ledger, in case the system did not report a file.',
@@ -196,7 +214,14 @@ export const settings = {
     concurrencyHint: 'Files of one entity are always sent one after the other.',
     rate: 'Requests per second',
     rateHint: 'Lower it when the endpoint often asks Intray to slow down.',
+    bandwidth: 'Most per second (kB)',
+    bandwidthNone: 'Of all uploads together. 0: no limit.',
+    bandwidthIs: (amount: string) => `${amount} per second, of all uploads together. 0: no limit.`,
+    perRequest: 'Files in one request',
+    perRequestHint:
+      'Of one entity. 1: each travels alone. A request that is refused is tried again file by file.',
     timeout: 'Time limit of one upload (seconds)',
+    schedule,
     retries: 'Trying again',
     attempts: 'Attempts',
     attemptsHint:
@@ -228,6 +253,7 @@ export const settings = {
         ? `Event ${formatCount(seq)}`
         : `Event ${formatCount(seq)}, item ${formatCount(itemId)}`
     },
+    backups,
     places: 'Where it is kept',
     settingsPath: 'Settings file',
     dataDir: 'Data folder',

@@ -1,5 +1,10 @@
 import { countOf } from '../plural.ts'
 
+/** `name` is null where several files were changed together. */
+function goesOut(name: string | null, count: number): string {
+  return name === null ? `${countOf(count, 'file goes', 'files go')} out` : `${name} goes out`
+}
+
 /** The uploads view. */
 export const uploads = {
   title: 'Uploads',
@@ -36,5 +41,41 @@ export const uploads = {
   pausedTitle: 'Uploads are paused',
   pausedWords: 'You paused them. Approved files wait and nothing is lost.',
   resume: 'Resume',
+  scheduledTitle: (when: string) => `Uploads start ${when}`,
+  scheduledNever: 'Uploads wait for their hours, and no day is chosen.',
+  scheduledWords: 'Approved files wait until then, as Settings say. What is under way is finished.',
+  unreachableWaiting: 'Waits until the endpoint answers',
+  scheduledWaiting: (when: string) => `Waits until uploads start ${when}`,
+  since: (when: string) => `Since ${when}.`,
+  opening: {
+    today: (time: string) => `at ${time}`,
+    tomorrow: (time: string) => `tomorrow at ${time}`,
+    later: (when: string) => `on ${when}`,
+  },
+  openSchedule: 'Schedule',
+  priority: {
+    first: 'Send first',
+    later: 'Send later',
+    asFolder: 'As its folder says',
+    clear: 'Untick all',
+    choose: (name: string) => `Choose ${name}`,
+    chosen: (count: number) => `${countOf(count, 'file', 'files')} chosen`,
+    chosenLabel: 'What to do with the chosen files',
+    marks: { high: 'First', normal: '', low: 'Later' },
+    now: {
+      high: 'Waits to be sent, before others',
+      normal: 'Waits to be sent, in turn',
+      low: 'Waits to be sent, after others',
+    },
+    byFolder: 'As its folder says.',
+    done: {
+      high: (name: string | null, count: number) => `${goesOut(name, count)} before others`,
+      normal: (name: string | null, count: number) => `${goesOut(name, count)} in turn`,
+      low: (name: string | null, count: number) => `${goesOut(name, count)} after others`,
+      folder: (name: string | null, count: number) => `${goesOut(name, count)} as the folder says`,
+    },
+    notDone: (count: number) =>
+      `The place of ${countOf(count, 'file', 'files')} in the queue was not changed`,
+  },
   openSettings: 'Open Settings',
 }

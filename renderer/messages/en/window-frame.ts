@@ -11,6 +11,7 @@ export const windowFrame = {
     history: 'History',
     rules: 'Rules',
     settings: 'Settings',
+    folders: 'Folders',
   },
   viewCounts: {
     review: (count: number) => countOf(count, 'file waits', 'files wait'),
@@ -19,6 +20,7 @@ export const windowFrame = {
     history: (count: number) => countOf(count, 'file', 'files'),
     rules: (count: number) => countOf(count, 'problem', 'problems'),
     settings: (count: number) => countOf(count, 'problem', 'problems'),
+    folders: (count: number) => `${countOf(count, 'folder needs', 'folders need')} a look`,
   },
   mode: 'Mode',
   practice: 'Practice mode',
@@ -32,6 +34,9 @@ export const windowFrame = {
     slowed: 'Uploads slowed down',
     paused: 'Uploads paused',
     stopped: 'Uploads stopped',
+    scheduled: 'Uploads wait for their hours',
+    scheduledAt: (when: string) => `Uploads start ${when}`,
+    unreachable: 'Endpoint not reachable',
     pause: 'Pause uploads',
     resume: 'Resume uploads',
     why: 'Why?',
@@ -60,6 +65,27 @@ export const windowFrame = {
   unaccountedTitle: (count: number, path: string) =>
     `${countOf(count, 'file', 'files')} in ${path} ${count === 1 ? 'is' : 'are'} not in the ledger.`,
   unaccountedWords: 'This must not happen. Intray compares the folder again; send us the log if it stays.',
+  folders: {
+    well: (count: number) =>
+      count === 0 ? 'No folder watched' : `${countOf(count, 'folder', 'folders')} watched`,
+    troubled: (count: number) => `${countOf(count, 'folder needs', 'folders need')} a look`,
+  },
+  ledger: {
+    pausedTitle: 'The ledger cannot be written.',
+    since: (when: string) => `Since ${when}.`,
+    free: (amount: string) => `${amount} are free on the disk of the ledger.`,
+    tries: 'Intray is paused and nothing is lost. It goes on by itself as soon as it can write.',
+    restoredTitle: (when: string) => `The ledger was restored on ${when}.`,
+    fromBackup: (name: string) => `It comes from the backup ${name}.`,
+    fromNothing: 'There was no backup to restore from, so what is known was made anew.',
+    setAside: 'The damaged file was kept:',
+    copySetAside: 'the place of the damaged file',
+    madeAnew: (count: number) =>
+      `${countOf(count, 'file was', 'files were')} made anew from the folders and the endpoint.`,
+    closing: 'Intray is still finding out what was lost. Nothing is sent twice in the meantime.',
+    closed: 'Everything that was lost is known again.',
+    show: 'Backups',
+  },
   notices: 'Notices',
   state: 'State of Intray',
 }

@@ -9,6 +9,8 @@ export function contradictionsIn(settings: Settings): SettingsProblem[] {
     ...liveWithoutOrganisation(settings),
     ...overlappingFolders(settings.folders),
     ...waitsInWrongOrder(settings),
+    ...problemBeforeQuiet(settings),
+    ...scheduleWithoutDays(settings),
   ]
 }
 
@@ -20,6 +22,16 @@ function liveWithoutOrganisation({ mode, connection }: Settings): SettingsProble
 function waitsInWrongOrder({ upload }: Settings): SettingsProblem[] {
   if (!(upload.backoffMaxMs < upload.backoffBaseMs)) return []
   return [{ path: 'upload.backoffMaxMs', words: messages.settings.problems.waitsInWrongOrder }]
+}
+
+function problemBeforeQuiet({ intake }: Settings): SettingsProblem[] {
+  if (!(intake.neverQuietMs <= intake.quietMs)) return []
+  return [{ path: 'intake.neverQuietMs', words: messages.settings.problems.problemBeforeQuiet }]
+}
+
+function scheduleWithoutDays({ upload: { schedule } }: Settings): SettingsProblem[] {
+  if (!schedule.enabled || schedule.days.length > 0) return []
+  return [{ path: 'upload.schedule.days', words: messages.settings.problems.scheduleWithoutDays }]
 }
 
 function overlappingFolders(folders: readonly FolderSettings[]): SettingsProblem[] {

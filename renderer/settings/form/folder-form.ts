@@ -25,6 +25,7 @@ export function folderFormOf({ index, otherSideWaitMs, ...folder }: FolderSettin
 export function folderOf({ index, otherSideWait, ...folder }: FolderForm): FolderSettings {
   return {
     ...folder,
+    archivePath: folder.archivePath.trim(),
     severities: changedSeverities(folder.severities),
     index: indexOf(index),
     otherSideWaitMs: numberOf(otherSideWait, waitUnit),

@@ -1,7 +1,11 @@
-/** How many stored units make one unit of a field: people type seconds and minutes, the file holds milliseconds. */
+/**
+ * How many stored units make one unit of a field: people type seconds, minutes and kilobytes, the file holds
+ * milliseconds and bytes.
+ */
 export const fieldUnits = {
   'connection.timeoutMs': 1_000,
   'intake.quietMs': 1_000,
+  'intake.neverQuietMs': 60_000,
   'intake.comparisonIntervalMs': 60_000,
   'intake.minPicturePixels': 1,
   'intake.manyForEntity.count': 1,
@@ -9,9 +13,12 @@ export const fieldUnits = {
   'entityLookUp.keepMs': 3_600_000,
   'upload.concurrency': 1,
   'upload.requestsPerSecond': 1,
+  'upload.bytesPerSecond': 1_000,
+  'upload.filesPerRequest': 1,
   'upload.maxAttempts': 1,
   'upload.backoffBaseMs': 1_000,
   'upload.backoffMaxMs': 60_000,
+  'ledger.backupsKept': 1,
 } as const
 
 export type NumberPath = keyof typeof fieldUnits

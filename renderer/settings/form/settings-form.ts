@@ -1,16 +1,16 @@
 import type {
-  ConnectionSettings,
   EntityLookUpSettings,
   IntakeSettings,
   Settings,
+  UploadSchedule,
   UploadSettings,
 } from '../../../electron/shared/settings.ts'
+import { connectionFormOf, connectionOf } from './connection-form.ts'
+import type { ConnectionForm } from './connection-form.ts'
 import { folderFormOf, folderOf } from './folder-form.ts'
 import type { FolderForm } from './folder-form.ts'
 import { fieldUnits, numberOf, textOf } from './number-fields.ts'
 import type { NumberPath } from './number-fields.ts'
-
-export type ConnectionForm = Omit<ConnectionSettings, 'timeoutMs'>
 
 /** Settings as they stand in the fields: numbers as they were typed, in the units that people see. */
 export interface SettingsForm {
@@ -21,19 +21,20 @@ export interface SettingsForm {
   entityLookUp: Pick<EntityLookUpSettings, 'enabled'>
   /** One pattern to a line. */
   ignore: string
+  schedule: UploadSchedule
   numbers: Record<NumberPath, string>
 }
 
 /** The fields' content for some settings. */
 export function formOf(settings: Settings): SettingsForm {
-  const { timeoutMs: _, ...connection } = settings.connection
   return {
     mode: settings.mode,
     operator: settings.operator,
-    connection,
+    connection: connectionFormOf(settings.connection),
     folders: settings.folders.map(folderFormOf),
     entityLookUp: { enabled: settings.entityLookUp.enabled },
     ignore: settings.intake.ignore.join('\n'),
+    schedule: { ...settings.upload.schedule, days: [...settings.upload.schedule.days] },
     numbers: numbersOf(settings),
   }
 }
@@ -47,6 +48,7 @@ export function settingsOf(form: SettingsForm, kept: Settings): Settings {
     ...kept.intake,
     ignore: linesOf(form.ignore),
     quietMs: number('intake.quietMs'),
+    neverQuietMs: number('intake.neverQuietMs'),
     comparisonIntervalMs: number('intake.comparisonIntervalMs'),
     minPicturePixels: number('intake.minPicturePixels'),
     manyForEntity: {
@@ -57,6 +59,9 @@ export function settingsOf(form: SettingsForm, kept: Settings): Settings {
   const upload: UploadSettings = {
     concurrency: number('upload.concurrency'),
     requestsPerSecond: number('upload.requestsPerSecond'),
+    bytesPerSecond: number('upload.bytesPerSecond'),
+    schedule: { ...form.schedule, days: form.schedule.days.toSorted((one, other) => one - other) },
+    filesPerRequest: number('upload.filesPerRequest'),
     maxAttempts: number('upload.maxAttempts'),
     backoffBaseMs: number('upload.backoffBaseMs'),
     backoffMaxMs: number('upload.backoffMaxMs'),
@@ -65,21 +70,12 @@ export function settingsOf(form: SettingsForm, kept: Settings): Settings {
     ...kept,
     mode: form.mode,
     operator: form.operator.trim(),
-    connection: { ...trimmed(form.connection), timeoutMs: number('connection.timeoutMs') },
+    connection: { ...connectionOf(form.connection), timeoutMs: number('connection.timeoutMs') },
     folders: form.folders.map(folderOf),
     entityLookUp: { enabled: form.entityLookUp.enabled, keepMs: number('entityLookUp.keepMs') },
+    ledger: { backupsKept: number('ledger.backupsKept') },
     intake,
     upload,
-  }
-}
-
-/** A copied address often brings spaces along. */
-export function trimmed(connection: ConnectionForm): ConnectionForm {
-  return {
-    ...connection,
-    baseUrl: connection.baseUrl.trim().replace(/\/+$/, ''),
-    organisation: connection.organisation.trim(),
-    source: connection.source.trim(),
   }
 }
 
@@ -95,6 +91,7 @@ function numbersOf(settings: Settings): Record<NumberPath, string> {
   return {
     'connection.timeoutMs': text('connection.timeoutMs', settings.connection.timeoutMs),
     'intake.quietMs': text('intake.quietMs', settings.intake.quietMs),
+    'intake.neverQuietMs': text('intake.neverQuietMs', settings.intake.neverQuietMs),
     'intake.comparisonIntervalMs': text('intake.comparisonIntervalMs', settings.intake.comparisonIntervalMs),
     'intake.minPicturePixels': text('intake.minPicturePixels', settings.intake.minPicturePixels),
     'intake.manyForEntity.count': text('intake.manyForEntity.count', settings.intake.manyForEntity.count),
@@ -105,8 +102,11 @@ function numbersOf(settings: Settings): Record<NumberPath, string> {
     'entityLookUp.keepMs': text('entityLookUp.keepMs', settings.entityLookUp.keepMs),
     'upload.concurrency': text('upload.concurrency', settings.upload.concurrency),
     'upload.requestsPerSecond': text('upload.requestsPerSecond', settings.upload.requestsPerSecond),
+    'upload.bytesPerSecond': text('upload.bytesPerSecond', settings.upload.bytesPerSecond),
+    'upload.filesPerRequest': text('upload.filesPerRequest', settings.upload.filesPerRequest),
     'upload.maxAttempts': text('upload.maxAttempts', settings.upload.maxAttempts),
     'upload.backoffBaseMs': text('upload.backoffBaseMs', settings.upload.backoffBaseMs),
     'upload.backoffMaxMs': text('upload.backoffMaxMs', settings.upload.backoffMaxMs),
+    'ledger.backupsKept': text('ledger.backupsKept', settings.ledger.backupsKept),
   }
 }

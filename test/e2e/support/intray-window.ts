@@ -21,7 +21,7 @@ export interface IntrayWindow {
   close(): Promise<void>
 }
 
-export const viewNames = ['Review', 'Problems', 'Uploads', 'History', 'Rules', 'Settings'] as const
+export const viewNames = ['Review', 'Problems', 'Uploads', 'History', 'Rules', 'Settings', 'Folders'] as const
 export type ViewName = (typeof viewNames)[number]
 
 export interface WindowSetup {

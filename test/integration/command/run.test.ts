@@ -71,7 +71,9 @@ describe('intray run --once', () => {
     const ended = await intray(['run', '--once', ...here], key)
 
     expect(ended.code).toBe(0)
-    expect(sandbox.requests().byStatus).toMatchObject({ 503: 2, 200: 1 })
+    // An upload and a look for it failed; then the look and the upload went well.
+    expect(sandbox.requests().byStatus).toMatchObject({ 503: 2, 200: 2 })
+    expect(sandbox.mediaCount()).toBe(1)
   })
 
   it('ends with 75 and words when the key is refused, and keeps the files for the next run', async () => {

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   mkdirSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -129,6 +130,34 @@ describe('files that come in', () => {
       mediaType: 'LETTER',
       readBy: 'person',
     })
+  })
+
+  it('come with the health of their folder, and the probe of its events is none of them', async () => {
+    const { drop, engine, inbox, itemIn, items, until } = await runningEngine()
+    const folder = async () => (await engine.handlers['status.get']({})).folders[0]
+    await until(async () => (await folder())?.delivery === 'events', 'events')
+    drop('cust-1_passport.png', pngBytes('a'))
+    await itemIn('cust-1_passport.png', 'awaiting_review')
+    await until(async () => (await folder())?.backlog === 0, 'nothing waits')
+    await until(async () => ((await folder())?.freeBytes ?? 0) > 0, 'free space')
+    const health = await folder()
+    expect(health).toMatchObject({ failure: null, unaccounted: 0 })
+    expect(health?.deliveryWords).toContain('probe file')
+    expect(health?.lastEventAtMs).toBeGreaterThanOrEqual(health?.reachableSinceMs ?? Infinity)
+    expect([readdirSync(inbox), (await items()).length]).toEqual([['cust-1_passport.png'], 1])
+  })
+
+  it('are not called damaged while their scanner pauses, and never twice', async () => {
+    const { drop, inbox, itemIn, items } = await runningEngine()
+    const whole = pngBytes('paused')
+    drop('cust-1_passport.png', whole.subarray(0, 60))
+    await itemIn('cust-1_passport.png', 'settling')
+    appendFileSync(join(inbox, 'cust-1_passport.png'), whole.subarray(60))
+    expect((await itemIn('cust-1_passport.png', 'awaiting_review')).findings).toEqual([])
+    drop('cust-2_passport.png', pngBytes('cut').subarray(0, 60))
+    const held = await itemIn('cust-2_passport.png', 'needs_attention')
+    expect(held.findings.map(({ code }) => code)).toContain('damaged')
+    expect(await items()).toHaveLength(2)
   })
 
   it('all add up: every one is in exactly one state, and none is unaccounted', async () => {

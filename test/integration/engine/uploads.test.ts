@@ -89,7 +89,7 @@ describe('an approved scan', () => {
     expect(await attempts()).toHaveLength(1)
   })
 
-  it('waits for a person when the answer was lost and the endpoint does not have it', async () => {
+  it('can be settled by a person, with a reason, before Intray has found out', async () => {
     const { approve, itemIn, sandbox, engine } = await withScan()
     sandbox.faults.next([{ kind: 'cut_while_reading', afterBytes: 10 }])
     await approve()
@@ -170,6 +170,132 @@ describe('the lane', () => {
     expect((await again.engine.handlers['status.get']({})).lane.state).toBe('paused_by_person')
     await again.engine.handlers['uploads.resume']({})
     await again.itemIn(scan, 'uploaded')
+  })
+
+  it('lets an entity wait that is busy (423), while others go on', async () => {
+    const { drop, engine, itemIn, sandbox } = await runningEngine({
+      settings: (settings) => ({
+        ...settings,
+        upload: { ...settings.upload, backoffBaseMs: 2_000, backoffMaxMs: 2_000 },
+      }),
+    })
+    const names = ['cust-1_passport.png', 'cust-1_selfie.png', 'cust-2_passport.png', 'cust-3_passport.png']
+    sandbox.faults.next([{ kind: 'refuse', status: 423, match: { entityId: 'cust-1', method: 'PUT' } }])
+    for (const name of names) {
+      drop(name, pngBytes(name))
+      const { id: itemId, revision } = await itemIn(name, 'awaiting_review')
+      await engine.handlers['review.approve']({ itemId, revision })
+    }
+    await itemIn('cust-2_passport.png', 'uploaded')
+    await itemIn('cust-3_passport.png', 'uploaded')
+    expect(await itemIn('cust-1_passport.png', 'retry_wait')).toMatchObject({
+      lastFailure: { code: 'entity_busy' },
+    })
+    await itemIn('cust-1_selfie.png', 'approved')
+    expect((await engine.handlers['status.get']({})).lane).toMatchObject({ state: 'running', failure: null })
+    for (const name of names) await itemIn(name, 'uploaded')
+    const order = sandbox.media('cust-1').map(({ mediaType }) => mediaType)
+    expect(order).toEqual(['IMAGE_PASSPORT_FRONT', 'IMAGE_FACE_IMAGE'])
+  })
+
+  it('slows down until the time that a 429 gives, and says until when', async () => {
+    const { approve, engine, itemIn, sandbox, until } = await withScan()
+    sandbox.faults.next([{ kind: 'refuse', status: 429, retryAfterSeconds: 1 }])
+    const startedAt = Date.now()
+    await approve()
+    await until(
+      async () => (await engine.handlers['status.get']({})).lane.slowedUntilMs !== null,
+      'the lane slows down',
+    )
+    expect(await itemIn(scan, 'uploaded')).toMatchObject({ attemptCount: 1 })
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1_000)
+    expect((await engine.handlers['status.get']({})).lane.slowedUntilMs).toBeNull()
+  })
+
+  it('says since when an outage lasts, and takes the word back when it is over', async () => {
+    const { approve, engine, itemIn, sandbox, until } = await withScan()
+    const lane = async () => (await engine.handlers['status.get']({})).lane
+    sandbox.faults.next([{ kind: 'refuse', status: 503, times: 4 }])
+    await approve()
+    const startedAt = Date.now()
+    await until(async () => (await lane()).failure?.code === 'server_error', 'the banner')
+    expect(await lane()).toMatchObject({ state: 'running' })
+    expect((await lane()).sinceMs).toBeLessThanOrEqual(Date.now())
+    expect((await lane()).sinceMs).toBeGreaterThanOrEqual(startedAt - 1_000)
+    const failed = await itemIn(scan, 'failed')
+    sandbox.faults.clear()
+    await engine.handlers['review.retry']({ itemId: failed.id, revision: failed.revision })
+    await itemIn(scan, 'uploaded')
+    expect(await lane()).toMatchObject({ state: 'running', failure: null })
+  })
+
+  it('starts nothing outside of its hours, and a person’s “resume” does not change that', async () => {
+    const inAnHour = (hours: number) => `${String((new Date().getHours() + hours) % 24).padStart(2, '0')}:00`
+    const { approve, engine, itemIn, until, sandbox } = await withScan({
+      settings: (settings) => ({
+        ...settings,
+        upload: {
+          ...settings.upload,
+          schedule: { enabled: true, from: inAnHour(2), to: inAnHour(3), days: [0, 1, 2, 3, 4, 5, 6] },
+        },
+      }),
+    })
+    const lane = async () => (await engine.handlers['status.get']({})).lane
+    await approve()
+    await until(async () => (await lane()).state === 'scheduled', 'the lane is closed')
+    const { opensAtMs } = await lane()
+    expect(opensAtMs).toBeGreaterThan(Date.now())
+    expect(opensAtMs).toBeLessThan(Date.now() + 3 * 3_600_000)
+    await engine.handlers['uploads.resume']({})
+    expect((await lane()).state).toBe('scheduled')
+    await itemIn(scan, 'approved')
+    expect(sandbox.mediaCount()).toBe(0)
+    // The hours are a setting: changing it opens the lane.
+    const { settings } = await engine.handlers['settings.get']({})
+    const schedule = { ...settings.upload.schedule, enabled: false }
+    await engine.handlers['settings.save']({
+      settings: { ...settings, upload: { ...settings.upload, schedule } },
+    })
+    await itemIn(scan, 'uploaded')
+  })
+
+  it('sends first what a person raised, and last what a person lowered', async () => {
+    const { drop, engine, itemIn, sandbox, until } = await runningEngine({
+      settings: (settings) => ({ ...settings, upload: { ...settings.upload, concurrency: 1 } }),
+    })
+    await engine.handlers['uploads.pause']({})
+    const customers = ['cust-1', 'cust-2', 'cust-3', 'cust-4']
+    for (const customer of customers) {
+      const name = `${customer}_passport.png`
+      drop(name, pngBytes(name))
+      const { id: itemId, revision } = await itemIn(name, 'awaiting_review')
+      await engine.handlers['review.approve']({ itemId, revision })
+    }
+    const prioritise = async (customer: string, priority: 'high' | 'low') => {
+      const { id: itemId, revision } = await itemIn(`${customer}_passport.png`, 'approved')
+      return engine.handlers['review.prioritise']({ itemId, revision, priority })
+    }
+    expect(await prioritise('cust-3', 'high')).toMatchObject({ state: 'approved', priority: 'high' })
+    await prioritise('cust-1', 'low')
+    await engine.handlers['uploads.resume']({})
+    await until(() => sandbox.mediaCount() === 4, 'all are sent')
+    const order = sandbox.requestLog().map(({ entityId }) => entityId)
+    expect(order).toEqual(['cust-3', 'cust-2', 'cust-4', 'cust-1'])
+    const { events } = await engine.handlers['items.get']({
+      itemId: (await itemIn('cust-3_passport.png', 'uploaded')).id,
+    })
+    expect(events.find(({ kind }) => kind === 'item.prioritised')).toMatchObject({
+      actor: 'ada',
+      data: { before: null, after: 'high' },
+    })
+  })
+
+  it('is not asked to raise what was already sent', async () => {
+    const { approve, engine, itemIn } = await withScan()
+    await approve()
+    const { id: itemId, revision } = await itemIn(scan, 'uploaded')
+    const raise = engine.handlers['review.prioritise']({ itemId, revision, priority: 'high' })
+    await expect(raise).rejects.toMatchObject({ code: 'transition_refused' })
   })
 
   it('sends the files of one entity one after the other, in their order', async () => {

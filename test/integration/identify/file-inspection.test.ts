@@ -35,7 +35,22 @@ describe('inspectFile', () => {
       detected: 'a JPEG picture',
       picture: { widthPx: 8, heightPx: 8, bitsPerPixel: 8, coding: 'lossy' },
       findings: [],
+      endsInZeros: false,
     })
+  })
+
+  it('notices many zeros at the end where a format has no end of its own', async () => {
+    const path = join(temporaryFolder(), 'letter.txt')
+    const letter = Buffer.from('Dear Sir or Madam, '.repeat(300))
+    const inspections = [
+      Buffer.concat([letter, Buffer.alloc(4_096)]),
+      Buffer.concat([letter, Buffer.alloc(4_095)]),
+      Buffer.concat([jpeg(), Buffer.alloc(8_192)]),
+    ].map(async (bytes, index) => {
+      writeFileSync(`${path}${String(index)}.txt`, bytes)
+      return (await inspectFile(`${path}${String(index)}.txt`, { maxFileSizeBytes: 1_000_000 })).endsInZeros
+    })
+    expect(await Promise.all(inspections)).toEqual([true, false, false])
   })
 
   it('judges by the name it is given, where the path ends in another one', async () => {

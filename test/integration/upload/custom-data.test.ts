@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startSandbox } from '../../../electron/engine/sandbox/sandbox.ts'
-import { sendItem } from '../../../electron/engine/sending.ts'
+import { sendFiles } from '../../../electron/engine/sending.ts'
 import type { Attempt, Item } from '../../../electron/shared/records.ts'
 import type { Fields } from '../../../electron/shared/readings.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -43,6 +43,9 @@ const item: Item = {
   attemptCount: 1,
   nextAttemptAtMs: null,
   uploadedAtMs: null,
+  priority: null,
+  archivedTo: null,
+  reconstructed: false,
 }
 
 function attemptWith(fields: Fields, bodyForm: Attempt['bodyForm']): Attempt {
@@ -82,15 +85,15 @@ async function stored(fields: Fields, bodyForm: Attempt['bodyForm']) {
   })
   const path = join(temporaryFolder(), 'scan.jpg')
   writeFileSync(path, content)
-  const end = await sendItem(item, attemptWith(fields, bodyForm), {
+  const file = { item, attempt: attemptWith(fields, bodyForm), locate: () => Promise.resolve(path) }
+  const { ends } = await sendFiles([file], {
     client,
     connection: connectionTo(sandbox.baseUrl, { bodyForm, source: 'intray' }),
     key: testKey,
-    path,
     signal: new AbortController().signal,
     onProgress: () => undefined,
   })
-  expect(end.outcome).toBe('accepted')
+  expect(ends).toMatchObject([{ outcome: 'accepted' }])
   const [medium, ...others] = sandbox.media('C-10293')
   expect(others).toEqual([])
   return medium

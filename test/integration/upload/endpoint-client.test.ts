@@ -191,43 +191,44 @@ describe('an upload', () => {
 })
 
 describe('a look at the entity', () => {
-  const request = (entityId = 'C/1'): Parameters<EndpointClient['lookUp']>[0] => ({
+  const request = (entityId = 'C/1'): Parameters<EndpointClient['listMedia']>[0] => ({
     connection: connectionTo(server.baseUrl),
     key: testKey,
     entityId,
-    sentName: 'id_front-ledger-7-1.jpg',
   })
   const entity = (mediaData: unknown, entityId = 'C/1'): GivenAnswer => ({
     body: JSON.stringify({ unit21_id: '9', general_data: { entity_id: entityId }, media_data: mediaData }),
   })
 
-  it('asks for the entity with the key and finds the medium', async () => {
+  it('asks for the entity with the key and lists its media', async () => {
     const ours = {
       created_at: '1572673229',
       media_type: 'IMAGE_ID_CARD_FRONT',
       name: 'id_front-ledger-7-1.jpg',
     }
-    for (const mediaData of [[{ name: 'other.jpg', created_at: 1, media: 'AAAA' }, ours], ours]) {
-      server.answerWith(entity(mediaData))
-      expect(await client.lookUp(request())).toEqual({
-        kind: 'found',
-        entry: {
-          name: 'id_front-ledger-7-1.jpg',
-          mediaType: 'IMAGE_ID_CARD_FRONT',
-          createdAtSeconds: 1_572_673_229,
-        },
-      })
+    const listed = {
+      name: 'id_front-ledger-7-1.jpg',
+      mediaType: 'IMAGE_ID_CARD_FRONT',
+      createdAtSeconds: 1_572_673_229,
     }
+    server.answerWith(entity([{ name: 'other.jpg', created_at: 1, media: 'AAAA' }, ours]))
+    const other = { name: 'other.jpg', mediaType: null, createdAtSeconds: 1 }
+    expect(await client.listMedia(request())).toEqual({ kind: 'listed', entries: [other, listed] })
+    server.answerWith(entity(ours))
+    expect(await client.listMedia(request())).toEqual({ kind: 'listed', entries: [listed] })
     expect(server.requests[0]).toMatchObject({ method: 'GET', target: '/v1/acme/entities/C%2F1' })
     expect(server.requests[0]?.headers['u21-key']).toBe(testKey)
   })
 
-  it('says that it is absent only where the entity itself lists its media', async () => {
+  it('is a list only where the entity itself lists its media', async () => {
     server.answerWith(entity([{ name: 'other.jpg' }, { name: 'another.jpg', created_at: null }]))
-    expect(await client.lookUp(request())).toEqual({ kind: 'absent', entryCount: 2 })
+    expect(await client.listMedia(request())).toMatchObject({
+      kind: 'listed',
+      entries: [{ name: 'other.jpg' }, { name: 'another.jpg' }],
+    })
     for (const nothing of [[], null, {}]) {
       server.answerWith(entity(nothing))
-      expect(await client.lookUp(request())).toEqual({ kind: 'absent', entryCount: 0 })
+      expect(await client.listMedia(request())).toEqual({ kind: 'listed', entries: [] })
     }
     for (const answer of [
       entity(undefined),
@@ -240,7 +241,10 @@ describe('a look at the entity', () => {
       { status: 206, ...entity([]) },
     ]) {
       server.answerWith(answer)
-      expect(await client.lookUp(request())).toMatchObject({ kind: 'unavailable', code: 'not_the_endpoint' })
+      expect(await client.listMedia(request())).toMatchObject({
+        kind: 'unavailable',
+        code: 'not_the_endpoint',
+      })
     }
   })
 
@@ -252,7 +256,7 @@ describe('a look at the entity', () => {
     ['server_error', { status: 502, body: '<html></html>' }],
   ])('is unavailable as %s after %j', async (code, answer) => {
     server.answerWith(answer)
-    const result = await client.lookUp(request())
+    const result = await client.listMedia(request())
     expect(result).toMatchObject({
       kind: 'unavailable',
       code,
@@ -261,13 +265,13 @@ describe('a look at the entity', () => {
   })
 
   it('is unavailable without a usable key, id or network', async () => {
-    expect(await client.lookUp({ ...request(), key: '' })).toMatchObject({ code: 'key_missing' })
-    expect(await client.lookUp(request('..'))).toMatchObject({ code: 'entity_id_unsafe' })
+    expect(await client.listMedia({ ...request(), key: '' })).toMatchObject({ code: 'key_missing' })
+    expect(await client.listMedia(request('..'))).toMatchObject({ code: 'entity_id_unsafe' })
     expect(server.requests).toHaveLength(0)
     const gone = await startRawServer(() => Promise.resolve())
     await gone.stop()
     const connection = connectionTo(`${gone.origin}/v1`)
-    expect(await client.lookUp({ ...request(), connection })).toMatchObject({
+    expect(await client.listMedia({ ...request(), connection })).toMatchObject({
       kind: 'unavailable',
       code: 'connection_failed',
     })
@@ -277,6 +281,7 @@ describe('a look at the entity', () => {
     const media = Buffer.alloc(5_000_000, 7).toString('base64')
     const entries = Array.from({ length: 4 }, (_, index) => ({ name: `${index}.jpg`, media }))
     server.answerWith(entity([...entries, { name: 'id_front-ledger-7-1.jpg', media }]))
-    expect(await client.lookUp(request())).toMatchObject({ kind: 'found' })
+    const list = await client.listMedia(request())
+    expect(list.kind === 'listed' ? list.entries.at(-1)?.name : list).toBe('id_front-ledger-7-1.jpg')
   })
 })

@@ -61,10 +61,9 @@ describe('the simulator', () => {
       expect(stored[0]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
       expect(stored[0]?.bytes?.equals(bytes)).toBe(true)
 
-      const found = await client.lookUp({ connection, key, entityId, sentName })
-      expect(found).toMatchObject({
-        kind: 'found',
-        entry: { name: sentName, mediaType: 'IMAGE_ID_CARD_FRONT' },
+      expect(await client.listMedia({ connection, key, entityId })).toMatchObject({
+        kind: 'listed',
+        entries: [{ name: sentName, mediaType: 'IMAGE_ID_CARD_FRONT' }],
       })
       expect(tracesTo(sentName, 'k7m2xq', 41)).toBe(2)
     },
@@ -80,7 +79,7 @@ describe('the simulator', () => {
         { key: 'reader', scopes: ['read_entity'] },
       ],
     })
-    const send = (parts: Partial<Parameters<EndpointClient['upload']>[0]>): Promise<{ outcome: string }> =>
+    const send = (parts: Parameters<typeof uploadTo>[1]): Promise<{ outcome: string }> =>
       client.upload(uploadTo(connection, { key, entityId, ...parts }))
     expect(await send({ key: 'wrong' })).toMatchObject({ outcome: 'key_refused', answerCode: 'unauthorized' })
     expect(await send({ key: 'other-environment' })).toMatchObject({ outcome: 'key_refused' })
@@ -127,18 +126,16 @@ describe('the simulator', () => {
     expect(sandbox.requests().total).toBe(11)
   })
 
-  it('shows by a look whether an upload without an answer arrived', async () => {
+  it('lists whether an upload without an answer arrived', async () => {
     const { sandbox, client, connection } = await start()
     const arrived = uploadTo(connection, { key, entityId, sentName: 'a-led-1-1.jpg' })
     const lost = uploadTo(connection, { key, entityId, sentName: 'a-led-2-1.jpg' })
     sandbox.faults.next([{ kind: 'cut_after_storing' }, { kind: 'cut_while_reading', afterBytes: 10 }])
     expect((await client.upload(arrived)).outcome).toBe('no_answer')
     expect((await client.upload(lost)).outcome).toBe('no_answer')
-    const look = { connection, key, entityId }
-    expect(await client.lookUp({ ...look, sentName: arrived.sentName })).toMatchObject({ kind: 'found' })
-    expect(await client.lookUp({ ...look, sentName: lost.sentName })).toEqual({
-      kind: 'absent',
-      entryCount: 1,
+    expect(await client.listMedia({ connection, key, entityId })).toMatchObject({
+      kind: 'listed',
+      entries: [{ name: 'a-led-1-1.jpg' }],
     })
   })
 

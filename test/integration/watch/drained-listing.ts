@@ -15,15 +15,23 @@ export async function drainListing(
   root: string,
   options: Partial<ListingOptions> = {},
 ): Promise<DrainedListing> {
-  const listing = listFolder(root, { recursive: true, ...options })
   const batches: ListedBatch[] = []
+  const result = await drainBatches(root, options, (batch) => void batches.push(batch))
+  const files = batches.flatMap((batch) => batch.files)
+  const others = batches.flatMap((batch) => batch.others)
+  return { batches, files, others, paths: files.map((file) => file.path).sort(), result }
+}
+
+/** Hands over each batch and keeps none. */
+export async function drainBatches(
+  root: string,
+  options: Partial<ListingOptions>,
+  onBatch: (batch: ListedBatch) => void,
+): Promise<ListingResult> {
+  const listing = listFolder(root, { recursive: true, ...options })
   for (;;) {
     const step = await listing.next()
-    if (step.done === true) {
-      const files = batches.flatMap((batch) => batch.files)
-      const others = batches.flatMap((batch) => batch.others)
-      return { batches, files, others, paths: files.map((file) => file.path).sort(), result: step.value }
-    }
-    batches.push(step.value)
+    if (step.done === true) return step.value
+    onBatch(step.value)
   }
 }

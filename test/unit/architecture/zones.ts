@@ -1,7 +1,16 @@
 import type { Import, SourceModule } from './source-module.ts'
 
 /** Rooms of the engine. They meet in `engine.ts` and the small flows beside it, and nowhere else. */
-export const rooms = ['watch', 'identify', 'ledger', 'review', 'upload', 'media', 'sandbox'] as const
+export const rooms = [
+  'watch',
+  'identify',
+  'ledger',
+  'review',
+  'upload',
+  'media',
+  'sandbox',
+  'archive',
+] as const
 
 const roomFolder = new RegExp(`^electron/engine/(?:${rooms.join('|')})/`)
 

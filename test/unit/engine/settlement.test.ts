@@ -24,6 +24,8 @@ const context = {
   attemptNumber: 1,
   countedBefore: 0,
   nowMs: 1_000,
+  filesInRequest: 1,
+  showsAfterMs: 0,
   settings: uploadSchema.parse({ maxAttempts: 3 }),
   backoffMs: () => 50,
 }
@@ -71,4 +73,63 @@ describe('what follows from an attempt', () => {
       expect(settlement).toMatchObject({ to: 'retry_wait', counted: false })
     },
   )
+
+  it('waits after an error inside the endpoint until what arrived would show', () => {
+    const late = { ...context, showsAfterMs: 3_000 }
+    expect(settlementFor(end('server_error'), late).nextAttemptAtMs).toBe(4_000)
+    expect(settlementFor(end('entity_busy'), late).nextAttemptAtMs).toBe(1_050)
+  })
+
+  it('is an upload where the earlier attempt had arrived, with the evidence', () => {
+    const evidence = { earlier: { sentName: 'a.jpg' } }
+    const found = end('stopped_before_sending', { earlier: { kind: 'found', evidence } })
+    expect(settlementFor(found, context)).toMatchObject({
+      to: 'uploaded',
+      failure: null,
+      counted: false,
+      evidence,
+    })
+  })
+
+  it('is a person’s matter where nobody can tell whether the earlier attempt arrived', () => {
+    const untold = end('stopped_before_sending', { earlier: { kind: 'untold' } })
+    expect(settlementFor(untold, context)).toMatchObject({ to: 'outcome_unknown', nextAttemptAtMs: null })
+  })
+})
+
+describe('what follows for the files of one request', () => {
+  const batch = { ...context, filesInRequest: 3 }
+
+  it.each(['entity_unknown', 'entity_conflict', 'request_refused', 'file_too_large_refused'] as const)(
+    'is one more try of each alone, at once and not counted, after %s',
+    (outcome) => {
+      expect(settlementFor(end(outcome, { httpStatus: 400 }), batch)).toMatchObject({
+        outcome: 'refused_in_batch',
+        to: 'retry_wait',
+        nextAttemptAtMs: 1_000,
+        counted: false,
+      })
+      expect(settlementFor(end(outcome, { httpStatus: 400 }), context).to).toBe('failed')
+    },
+  )
+
+  it.each(['key_refused', 'key_without_permission', 'rate_limited', 'entity_busy', 'server_error'] as const)(
+    'is the same as for one file after %s',
+    (outcome) => {
+      const answered = end(outcome, { httpStatus: 400 })
+      expect(settlementFor(answered, batch)).toEqual(settlementFor(answered, context))
+    },
+  )
+
+  it('is unknown for each when the answer was lost', () => {
+    expect(settlementFor(end('no_answer'), batch)).toMatchObject({
+      outcome: 'no_answer',
+      to: 'outcome_unknown',
+    })
+  })
+
+  it('is a file’s own where it never got into the request', () => {
+    expect(settlementFor(end('content_changed'), batch).to).toBe('superseded')
+    expect(settlementFor(end('file_missing'), batch).to).toBe('missing')
+  })
 })

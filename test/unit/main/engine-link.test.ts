@@ -76,6 +76,32 @@ describe('the link to the engine', () => {
     expect(link.state().state).toBe('running')
   })
 
+  it('prepares an engine before it has the key, and by calls that reach that engine alone', async () => {
+    const prepared = startEngineLink({
+      start(listener) {
+        const run: Run = { listener, posted: [], killed: false }
+        runs.push(run)
+        return { post: (request) => void run.posted.push(request), kill: () => listener.ended() }
+      },
+      readKey: async () => 'the-key',
+      prepare: async (call) => {
+        await call('network.provide', { proxyUrl: null, authorities: [] })
+      },
+      stateChanged: () => undefined,
+      eventReceived: () => undefined,
+    })
+    const run = lastRun()
+    run.listener.message({ kind: 'ready' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(run.posted.map(({ name }) => name)).toEqual(['network.provide'])
+    answer(run, 'network.provide', null)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(run.posted.map(({ name }) => name)).toEqual(['network.provide', 'secrets.provide'])
+    answer(run, 'secrets.provide', null)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(prepared.state().state).toBe('running')
+  })
+
   it('kills and replaces an engine that lives and does not answer', async () => {
     await becomeReady(lastRun())
     const status = link.call('status.get', {})

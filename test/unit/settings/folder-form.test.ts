@@ -17,6 +17,11 @@ describe('a folder in its fields', () => {
     expect(folderOf(folderFormOf(folder))).toEqual(folder)
   })
 
+  it('loses the spaces around a pasted archive', () => {
+    const form = { ...folderFormOf(folder), afterUpload: 'archive' as const, archivePath: ' /srv/archive\n' }
+    expect(folderOf(form).archivePath).toBe('/srv/archive')
+  })
+
   it('takes minutes, and a name with blanks for a further value', () => {
     const form = folderFormOf(folder)
     form.otherSideWait = '1,5'

@@ -7,7 +7,13 @@ const settings = settingsSchema.parse({
   $schema: './settings.schema.json',
   mode: 'live',
   operator: 'Ada Okafor',
-  connection: { organisation: 'arcadia-bank', bodyForm: 'json', timeoutMs: 45_500 },
+  connection: {
+    organisation: 'arcadia-bank',
+    bodyForm: 'json',
+    timeoutMs: 45_500,
+    proxy: 'http://proxy.example:3128',
+    systemCertificates: false,
+  },
   folders: [
     {
       id: 'counter',
@@ -15,6 +21,9 @@ const settings = settingsSchema.parse({
       recursive: false,
       policy: 'review_exceptions',
       otherSideWaitMs: 90_000,
+      afterUpload: 'archive',
+      archivePath: '/srv/archive',
+      priority: 'high',
       severities: { picture_blank: 'block', duplicate_rejected: 'info' },
       index: {
         files: ['index.csv', 'batch*.txt'],
@@ -34,6 +43,7 @@ const settings = settingsSchema.parse({
   mediaTypeAliases: { IMAGE_PASSPORT_FRONT: ['reisepass', 'pass'], STATEMENT: [] },
   intake: {
     quietMs: 500,
+    neverQuietMs: 5_400_000,
     comparisonIntervalMs: 90_000,
     ignore: ['*.bak', 'old/**'],
     maxFileSizeBytes: 1_000,
@@ -41,11 +51,15 @@ const settings = settingsSchema.parse({
     manyForEntity: { count: 0, withinMs: 1_800_000 },
   },
   entityLookUp: { enabled: true, keepMs: 7_200_000 },
+  ledger: { backupsKept: 30 },
   sideNames: { front: ['vorne'], back: ['hinten'] },
   entityIds: { pattern: 'C-[0-9]+', checkDigit: 'luhn' },
   upload: {
     concurrency: 2,
     requestsPerSecond: 0.25,
+    bytesPerSecond: 1_234_567,
+    schedule: { enabled: true, from: '21:30', to: '05:00', days: [1, 2, 5] },
+    filesPerRequest: 4,
     maxAttempts: 3,
     backoffBaseMs: 1_500,
     backoffMaxMs: 60_000,
@@ -73,6 +87,40 @@ describe('settings in their fields', () => {
       'https://api.unit21.com/v1',
       'arcadia-bank',
     ])
+  })
+
+  it('keep the address of a proxy while another way is chosen, and do not store it', () => {
+    const form = formOf(settings)
+    form.connection.proxy.kind = 'none'
+    expect(settingsOf(form, settings).connection.proxy).toBe('none')
+    form.connection.proxy.kind = 'address'
+    expect(settingsOf(form, settings).connection.proxy).toBe('http://proxy.example:3128')
+  })
+
+  it.each([
+    [' proxy.example:3128 ', 'http://proxy.example:3128'],
+    ['https://proxy.example', 'https://proxy.example'],
+    ['  ', ''],
+  ])('read %j as a proxy', (address, proxy) => {
+    const form = formOf(settings)
+    form.connection.proxy = { kind: 'address', address }
+    expect(settingsOf(form, settings).connection.proxy).toBe(proxy)
+  })
+
+  it('take kilobytes for the bandwidth, and minutes for what is still being written', () => {
+    const form = formOf(settings)
+    expect(form.numbers['upload.bytesPerSecond']).toBe('1234.567')
+    form.numbers['upload.bytesPerSecond'] = '2500'
+    form.numbers['intake.neverQuietMs'] = '0,5'
+    const { upload, intake } = settingsOf(form, settings)
+    expect([upload.bytesPerSecond, intake.neverQuietMs]).toEqual([2_500_000, 30_000])
+  })
+
+  it('name the days of the schedule in the order of the week', () => {
+    const form = formOf(settings)
+    form.schedule.days = [5, 0, 2]
+    expect(settingsOf(form, settings).upload.schedule.days).toEqual([0, 2, 5])
+    expect(settings.upload.schedule.days).toEqual([1, 2, 5])
   })
 
   it('leave out empty lines', () => {

@@ -44,6 +44,33 @@ describe('what is wrong with settings', () => {
     expect(wordsAt({ ...settings, connection }, 'connection.baseUrl')).toContain('https')
   })
 
+  it.each(['proxy.example', 'ftp://proxy.example', 'http://ada:secret@proxy.example', ''])(
+    'is a proxy such as %j',
+    (proxy) => {
+      const connection = { ...settings.connection, proxy }
+      expect(wordsAt({ ...settings, connection }, 'connection.proxy')).toContain('http://host:port')
+    },
+  )
+
+  it('is a schedule without a day, or with a time that is none', () => {
+    const schedule = { ...settings.upload.schedule, enabled: true, from: '', days: [] }
+    const changed = { ...settings, upload: { ...settings.upload, schedule } }
+    expect(wordsAt(changed, 'upload.schedule.from')).toBe('A time such as 22:00.')
+    expect(wordsAt(changed, 'upload.schedule.days')).toContain('at least one day')
+    const off = { ...changed, upload: { ...changed.upload, schedule: { ...schedule, enabled: false } } }
+    expect(wordsAt(off, 'upload.schedule.days')).toBeUndefined()
+  })
+
+  it('is a file that would be a problem before it can be quiet', () => {
+    const intake = { ...settings.intake, quietMs: 60_000, neverQuietMs: 60_000 }
+    expect(wordsAt({ ...settings, intake }, 'intake.neverQuietMs')).toContain('quiet time')
+  })
+
+  it('tells the bandwidth in kilobytes', () => {
+    const upload = { ...settings.upload, bytesPerSecond: 20_000_000_000 }
+    expect(wordsAt({ ...settings, upload }, 'upload.bytesPerSecond')).toBe('At most 10,000,000.')
+  })
+
   it('is a missing organisation in live mode only', () => {
     const connection = { ...settings.connection, organisation: '' }
     expect(wordsAt({ ...settings, connection }, 'connection.organisation')).toBeUndefined()
@@ -88,6 +115,9 @@ describe('the section of a settings path', () => {
     ['intake.manyForEntity.count', 'intake'],
     ['rules.0.pattern', undefined],
     ['operator', 'ledger'],
+    ['ledger.backupsKept', 'ledger'],
+    ['upload.schedule.days', 'uploads'],
+    ['connection.proxy', 'connection'],
     ['', undefined],
     ['$schema', undefined],
   ])('of %j is %s', (path, section) => {

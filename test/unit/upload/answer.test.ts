@@ -60,6 +60,7 @@ describe('a refusal', () => {
     [423, '', 'entity_busy'],
     [429, '', 'rate_limited'],
     [301, '', 'redirect_refused'],
+    [303, '', 'not_the_endpoint'],
     [308, '{}', 'redirect_refused'],
   ])('%i with %j is %s', (status, body, outcome) => {
     expect(outcomeOf(status, body)).toBe(outcome)

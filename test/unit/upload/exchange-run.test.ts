@@ -40,7 +40,7 @@ function standIn(): Library {
   }
   return {
     dispatch: (body, handler) => {
-      kept = { handler, body: (body ?? [])[Symbol.iterator]() }
+      kept = { handler, body: iterated(body ?? []) }
       return Promise.resolve()
     },
     handler: () => required().handler,
@@ -48,6 +48,12 @@ function standIn(): Library {
     aborts,
     controller: { abort: (reason) => void aborts.push(reason) },
   }
+}
+
+/** Without a limit a body is handed over in one go. */
+function iterated(body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Iterator<Uint8Array> {
+  if (!(Symbol.iterator in body)) throw new Error('The body waits for something.')
+  return body[Symbol.iterator]()
 }
 
 function endWith(library: Library, status: number, body: string): void {

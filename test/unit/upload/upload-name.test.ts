@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tracesTo, uploadName } from '../../../electron/engine/upload/upload-name.ts'
+import { markOf, tracesTo, uploadName } from '../../../electron/engine/upload/upload-name.ts'
 import type { NamedAttempt } from '../../../electron/engine/upload/upload-name.ts'
 import { fileFamilies } from '../../../electron/shared/file-families.ts'
 import type { FileFamilyId } from '../../../electron/shared/file-families.ts'
@@ -99,4 +99,19 @@ describe('the trace back', () => {
     expect(tracesTo('-ab-17-2.jpg', 'ab', 17)).toBeNull()
     expect(tracesTo('passport.jpg', 'ab', 17)).toBeNull()
   })
+})
+
+describe('the mark of a name', () => {
+  it('stays when the rest of the name is respelled, and is that of one attempt only', () => {
+    expect(markOf(nameOf('Zoë.jpg'))).toBe('k7m2xq-41-1')
+    expect(markOf('ZO_ (1)-k7m2xq-41-1.jpeg')).toBe('k7m2xq-41-1')
+    expect(markOf('passport-k7m2xq-41-12.jpg')).toBe('k7m2xq-41-12')
+  })
+
+  it.each(['passport.jpg', 'passport_front', '-41-1.jpg', 'a-k7m2x-41-1.jpg', 'a-k7m2xq-041-1.jpg', ''])(
+    'is none in %j',
+    (name) => {
+      expect(markOf(name)).toBeNull()
+    },
+  )
 })

@@ -7,6 +7,11 @@ export interface FakeTime {
   pass(ms: number): Promise<void>
   /** Turns the wall clock alone, as a person or a time server does. */
   turnWallClock(ms: number): void
+  /**
+   * The computer sleeps: no timer runs, and the wall clock goes on. Windows counts sleep in the monotonic clock too,
+   * so its timers are overdue afterwards; Linux and macOS stop it.
+   */
+  sleep(ms: number, isCounted: boolean): void
   /** How many timers are running. */
   timerCount(): number
 }
@@ -38,8 +43,10 @@ export function fakeTime(): FakeTime {
       for (;;) {
         const [next] = timers.filter((timer) => timer.atMs <= endMs).sort((a, b) => a.atMs - b.atMs)
         if (next === undefined) break
-        nowMs += next.atMs - monotonicMs
-        monotonicMs = next.atMs
+        // After a sleep a timer may be overdue.
+        const passedMs = Math.max(0, next.atMs - monotonicMs)
+        nowMs += passedMs
+        monotonicMs += passedMs
         timers = timers.filter((timer) => timer !== next)
         next.callback()
         await flush()
@@ -49,6 +56,10 @@ export function fakeTime(): FakeTime {
     },
     turnWallClock(ms) {
       nowMs += ms
+    },
+    sleep(ms, isCounted) {
+      nowMs += ms
+      if (isCounted) monotonicMs += ms
     },
     timerCount: () => timers.length,
   }

@@ -70,7 +70,7 @@ describe('settler', () => {
     await time.pass(1_500)
     const changed = write('a.jpg', change)
     await time.pass(500)
-    expect(seen.stillChanging).toEqual([{ file: changed, waitingForMs: 2_000 }])
+    expect(seen.stillChanging).toEqual([{ file: changed, waitingForMs: 2_000, heldOpen: false }])
     await time.pass(1_999)
     expect(seen.settled).toEqual([])
     await time.pass(1)
@@ -307,5 +307,71 @@ describe('settler', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('a file that seems quiet and is not finished', () => {
+  it('waits while a program holds it open, and that is told', async () => {
+    let isHeld = true
+    const { time, seen, settler, write } = settlerFixture({ isHeldOpen: () => Promise.resolve(isHeld) })
+    settler.offer(write('a.jpg'))
+    await time.pass(10_000)
+    expect(seen.settled).toEqual([])
+    expect(seen.stillChanging.at(-1)).toEqual({ file: scan('a.jpg'), waitingForMs: 10_000, heldOpen: true })
+    isHeld = false
+    await time.pass(2_000)
+    expect(seen.settled).toHaveLength(1)
+  })
+
+  it('that is given back is handed over again after 30 s of quiet, or five times the quiet time', async () => {
+    for (const [quietMs, laterMs] of [
+      [2_000, 30_000],
+      [10_000, 50_000],
+    ] as const) {
+      const fixture = settlerFixture({
+        onSettled(batch) {
+          fixture.seen.settled.push(...batch)
+          if (fixture.seen.settled.length === 1) for (const file of batch) fixture.settler.offerLater(file)
+        },
+      })
+      const { time, seen, settings, settler, write } = fixture
+      settings.quietMs = quietMs
+      settler.offer(write('a.jpg'))
+      await time.pass(quietMs)
+      expect([seen.settled.length, settler.pending()]).toEqual([1, 1])
+      await time.pass(laterMs - 1)
+      expect(seen.settled).toHaveLength(1)
+      await time.pass(1)
+      expect([seen.settled.length, settler.pending()]).toEqual([2, 0])
+    }
+  })
+
+  it('that is given back and then goes on is handed over after the usual quiet time', async () => {
+    const fixture = settlerFixture({
+      onSettled(batch) {
+        fixture.seen.settled.push(...batch)
+        if (fixture.seen.settled.length === 1) for (const file of batch) fixture.settler.offerLater(file)
+      },
+    })
+    const { time, seen, settler, write } = fixture
+    settler.offer(write('a.jpg'))
+    await time.pass(5_000)
+    settler.offer(write('a.jpg', { sizeBytes: 200 }))
+    await time.pass(2_000)
+    expect(seen.settled.map((file) => file.sizeBytes)).toEqual([100, 200])
+  })
+
+  it('is tried now and then after it was tried in vain many times', async () => {
+    let looks = 0
+    const { time, settler, write } = settlerFixture({
+      stat() {
+        looks += 1
+        return Promise.reject(new Error('away'))
+      },
+    })
+    settler.offer(write('a.jpg'))
+    await time.pass(24 * 3_600_000)
+    expect(looks).toBeGreaterThan(2_000)
+    expect(looks).toBeLessThan(3_000)
   })
 })

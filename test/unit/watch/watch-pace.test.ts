@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createChangeGatherer } from '../../../electron/engine/watch/change-gatherer.ts'
-import { comparisonDelayMs, retryDelayMs } from '../../../electron/engine/watch/watch-pace.ts'
+import { networkFileSystem } from '../../../electron/engine/watch/network-file-system.ts'
+import { comparisonDelayMs, isProbeDue, retryDelayMs } from '../../../electron/engine/watch/watch-pace.ts'
 import { fakeTime } from './fake-time.ts'
 
 describe('the pace of a folder watch', () => {
@@ -12,10 +13,31 @@ describe('the pace of a folder watch', () => {
 
   it('compares more often without events, but takes at most a twentieth of the time', () => {
     expect(comparisonDelayMs(300_000, 'events', 50)).toBe(300_000)
-    expect(comparisonDelayMs(300_000, 'comparison_only', 50)).toBe(10_000)
+    expect(comparisonDelayMs(300_000, 'comparison_only', 50)).toBe(5_000)
     expect(comparisonDelayMs(300_000, 'comparison_only', 2_000)).toBe(40_000)
     expect(comparisonDelayMs(300_000, 'comparison_only', 3_300_000)).toBe(300_000)
     expect(comparisonDelayMs(1_000, 'comparison_only', 50)).toBe(1_000)
+  })
+})
+
+describe('when a folder’s events are tested', () => {
+  it('is at first, after ten minutes of bad news and after an hour of good news', () => {
+    expect([
+      isProbeDue('untested', 0),
+      isProbeDue('delivered', 3_599_999),
+      isProbeDue('delivered', 3_600_000),
+    ]).toEqual([true, false, true])
+    for (const found of ['silent', 'refused', 'network'] as const)
+      expect([isProbeDue(found, 599_999), isProbeDue(found, 600_000)]).toEqual([false, true])
+  })
+
+  it('a network file system is known by its number, on Linux alone', () => {
+    expect(
+      [0x6969, 0xfe534d42, 0xfe534d42 | 0, 0x65735546].map((type) => networkFileSystem(type, 'linux')),
+    ).toEqual(['NFS', 'SMB', 'SMB', 'FUSE'])
+    // ext4, tmpfs and btrfs.
+    for (const type of [0xef53, 0x01021994, 0x9123683e]) expect(networkFileSystem(type, 'linux')).toBeNull()
+    expect(networkFileSystem(0x6969, 'darwin')).toBeNull()
   })
 })
 

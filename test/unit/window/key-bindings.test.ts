@@ -3,6 +3,7 @@ import { commandOf, keyName } from '../../../renderer/keys/bindings.ts'
 import { historyKeys } from '../../../renderer/keys/history-keys.ts'
 import { problemKeyGroups, problemKeys } from '../../../renderer/keys/problem-keys.ts'
 import { reviewKeyGroups, reviewKeys } from '../../../renderer/keys/review-keys.ts'
+import { uploadKeyGroups, uploadKeys } from '../../../renderer/keys/upload-keys.ts'
 
 const pressed = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -51,6 +52,7 @@ describe('keys of the review view', () => {
 it.each([
   ['review', reviewKeys, reviewKeyGroups],
   ['problems', problemKeys, problemKeyGroups],
+  ['uploads', uploadKeys, uploadKeyGroups],
 ])('tells every key of the %s view on its sheet', (_view, bindings, groups) => {
   const told = groups.flatMap((group): readonly string[] => group.commands)
   expect([...told, 'help'].toSorted()).toEqual(bindings.map(({ command }) => command).toSorted())
@@ -60,6 +62,7 @@ it.each([
   ['review', reviewKeys],
   ['problems', problemKeys],
   ['history', historyKeys],
+  ['uploads', uploadKeys],
 ])('gives no key of the %s view to two commands', (_view, bindings) => {
   const keys = bindings.flatMap((binding) => [...binding.keys])
   expect(new Set(keys).size).toBe(keys.length)

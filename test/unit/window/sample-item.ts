@@ -33,6 +33,9 @@ export function sampleItem(change: Partial<Item> = {}): Item {
     attemptCount: 0,
     nextAttemptAtMs: null,
     uploadedAtMs: null,
+    priority: null,
+    archivedTo: null,
+    reconstructed: false,
     ...change,
   }
 }

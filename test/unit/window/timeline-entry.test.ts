@@ -96,6 +96,50 @@ describe('an event in plain words', () => {
     expect(entryOf('item.moved', { from: 'approved', item: { state: 'approved' } }).state).toBeNull()
   })
 
+  it('tells what became of an upload whose answer never came', () => {
+    const looks = [
+      { answer: 'absent', entryCount: 0, atMs: 0 },
+      { answer: 'absent', entryCount: 0, atMs: 0 },
+    ]
+    const absent = entryOf('outcome.settled', { found: false, looks })
+    expect(absent.title).toBe('Surely not at the endpoint, so it is sent again')
+    expect(absent.lines).toHaveLength(1)
+    expect(absent.lines[0]).toMatch(/1970.*The entity has no media\.$/)
+    const undecided = entryOf('outcome.settled', { undecided: true, surelyAbsent: true, looks: [] })
+    expect(undecided.title).toBe('Looked at the endpoint: a person has to decide')
+    expect(undecided.lines[0]).toContain('used up')
+  })
+
+  it('tells where the file went and which place in the queue it got', () => {
+    expect(entryOf('item.archived', { archivedTo: '/srv/archive/a.jpg' }).lines).toEqual([
+      'Now at /srv/archive/a.jpg',
+    ])
+    expect(entryOf('item.archived', { archivedTo: 'trash' }).lines).toEqual([
+      'Moved to the trash of this system',
+    ])
+    expect(entryOf('item.prioritised', { before: null, after: 'high' }).title).toBe('Sent before others')
+    expect(entryOf('item.prioritised', { before: 'high', after: 'low' }).title).toBe('Sent after others')
+    expect(entryOf('item.prioritised', { before: 'high', after: null }).title).toBe('Sent as its folder says')
+  })
+
+  it('tells what was made anew after the ledger was damaged', () => {
+    const found = entryOf('item.reconstructed', { kind: 'arrived', sentName: 'a.1-x.jpg' })
+    expect([found.title, found.lines]).toEqual([
+      'Found at the endpoint after the ledger was restored',
+      ['Sent as a.1-x.jpg'],
+    ])
+    const restored = entryOf('ledger.restored', {
+      backupName: 'ledger-1.db',
+      setAside: '/d/ledger.damaged',
+      words: 'A page is torn.',
+    })
+    expect(restored.lines).toEqual([
+      'From the backup ledger-1.db',
+      'The damaged file lies at /d/ledger.damaged',
+      'A page is torn.',
+    ])
+  })
+
   it('survives data of a form that it does not know', () => {
     expect(entryOf('item.approved', { item: 'what', reason: 7, findings: 'none' })).toEqual({
       title: 'Approved',

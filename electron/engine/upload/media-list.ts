@@ -11,18 +11,12 @@ import type { HttpAnswer, HttpPort } from './http-exchange.ts'
 import { readMediaEntries } from './media-entries.ts'
 import type { MediaEntry } from './media-entries.ts'
 
-export interface LookUpRequest extends EntityRequest {
-  /** The unique name under which the attempt was sent. */
-  readonly sentName: string
-}
-
 /**
- * `absent` only where the entity itself was read and lists other media or none. What was stored can take seconds
- * to show up, so one `absent` soon after sending proves nothing. `unavailable` proves nothing at all.
+ * `listed` only where the entity itself was read. What was stored can take seconds to show up, so one list soon after
+ * sending proves no absence. `unavailable` proves nothing at all.
  */
-export type LookUpResult =
-  | { readonly kind: 'found'; readonly entry: MediaEntry }
-  | { readonly kind: 'absent'; readonly entryCount: number }
+export type MediaList =
+  | { readonly kind: 'listed'; readonly entries: readonly MediaEntry[] }
   | {
       readonly kind: 'unavailable'
       readonly code: ErrorCode
@@ -30,16 +24,12 @@ export type LookUpResult =
       readonly retryAfterMs: number | null
     }
 
-/** Looks for one medium in its entity's `media_data`. Never rejects for the network or an answer. */
-export async function lookUpMedium(
-  http: HttpPort,
-  clock: Clock,
-  request: LookUpRequest,
-): Promise<LookUpResult> {
+/** Reads an entity's `media_data`. Never rejects for the network or an answer. */
+export async function listMedia(http: HttpPort, clock: Clock, request: EntityRequest): Promise<MediaList> {
   const keyFailure = failureOfKey(request.key)
   if (keyFailure !== null) return { kind: 'unavailable', ...keyFailure, retryAfterMs: null }
   try {
-    return readLookUp(await requestEntity(http, request), request, clock.nowMs())
+    return readList(await requestEntity(http, request), request, clock.nowMs())
   } catch (error) {
     if (error instanceof IntrayError) return unavailable(error.code, error.detail)
     if (error instanceof HttpFailure) {
@@ -49,19 +39,17 @@ export async function lookUpMedium(
   }
 }
 
-function readLookUp(answer: HttpAnswer, request: LookUpRequest, nowMs: number): LookUpResult {
+function readList(answer: HttpAnswer, request: EntityRequest, nowMs: number): MediaList {
   const body = readAnswerBody(answer, request.key)
   if (answer.status !== 200 || body.kind !== 'object') return readRefusal(answer, request.key, nowMs)
   const reading = readMediaEntries(body.value, request.entityId)
-  if (!reading.ok) return unavailable('not_the_endpoint', reading.words)
-  const entry = reading.entries.find(({ name }) => name === request.sentName)
-  return entry === undefined
-    ? { kind: 'absent', entryCount: reading.entries.length }
-    : { kind: 'found', entry }
+  return reading.ok
+    ? { kind: 'listed', entries: reading.entries }
+    : unavailable('not_the_endpoint', reading.words)
 }
 
 /** The codes of an upload's answer, except that nothing was sent here that could be unknown. */
-function readRefusal(answer: HttpAnswer, key: string, nowMs: number): LookUpResult {
+function readRefusal(answer: HttpAnswer, key: string, nowMs: number): MediaList {
   const { outcome, answerCode, answerMessage, detail, retryAfterMs } = classifyAnswer(answer, key, nowMs)
   const code =
     outcome === 'accepted' ? 'not_the_endpoint' : outcome === 'no_answer' ? 'server_error' : outcome
@@ -69,6 +57,6 @@ function readRefusal(answer: HttpAnswer, key: string, nowMs: number): LookUpResu
   return { kind: 'unavailable', code, detail: words, retryAfterMs }
 }
 
-function unavailable(code: ErrorCode, detail: string): LookUpResult {
+function unavailable(code: ErrorCode, detail: string): MediaList {
   return { kind: 'unavailable', code, detail, retryAfterMs: null }
 }

@@ -1,0 +1,112 @@
+/** The first wait after a failure, and the longest. */
+const firstMs = 60_000
+const longestMs = 3_600_000
+
+/** So many files in a row that could not be moved: the others of the folder need not be tried now. */
+const mostFailuresInARow = 5
+
+interface Wait {
+  readonly words: string
+  readonly failures: number
+  readonly untilMs: number
+}
+
+/** What cannot be moved in one folder now, why, and when it is tried again: after a minute, two, up to an hour. */
+export interface FolderWaits {
+  mayTryFolder(): boolean
+  mayTryItem(itemId: number): boolean
+  failFolder(words: string): void
+  failItem(itemId: number, words: string): void
+  /** Nothing to be moved lies at the item's path. No failure, but nothing to be looked at often. */
+  leave(itemId: number): void
+  done(itemId: number): void
+  /** Every file was looked at: what still waits is what failed again. True when words may have changed. */
+  passed(): boolean
+  /** Whether a move that was interrupted may wait to be finished: at the start, and after each failure. */
+  mustFinish(): boolean
+  finished(): void
+  /** True when that is new. */
+  setTrashMissing(missing: boolean): boolean
+  isSomethingOver(): boolean
+  words(): string | null
+}
+
+export function createFolderWaits(now: () => number): FolderWaits {
+  const items = new Map<number, Wait>()
+  let folder: Wait | null = null
+  let failuresInARow = 0
+  let mustFinish = true
+  let trashMissing = false
+
+  const next = (before: Wait | null | undefined, words: string): Wait => {
+    const failures = (before?.failures ?? 0) + 1
+    return {
+      words,
+      failures,
+      untilMs: now() + Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10)),
+    }
+  }
+  /** A clock that was set back must not stretch a wait. */
+  const isOver = ({ untilMs }: Wait): boolean => now() >= untilMs || untilMs - now() > longestMs
+  const failFolder = (words: string): void => {
+    folder = next(folder, words)
+    failuresInARow = 0
+    mustFinish = true
+  }
+
+  return {
+    mayTryFolder: () => folder === null || isOver(folder),
+    mayTryItem(itemId) {
+      const wait = items.get(itemId)
+      return wait === undefined || isOver(wait)
+    },
+    failFolder,
+    failItem(itemId, words) {
+      items.set(itemId, next(items.get(itemId), words))
+      failuresInARow += 1
+      if (failuresInARow >= mostFailuresInARow) failFolder(words)
+    },
+    leave(itemId) {
+      items.set(itemId, next(items.get(itemId), ''))
+    },
+    done(itemId) {
+      items.delete(itemId)
+      folder = null
+      failuresInARow = 0
+    },
+    passed() {
+      const changed = folder !== null
+      folder = null
+      for (const [itemId, wait] of items) if (isOver(wait)) items.delete(itemId)
+      return changed
+    },
+    mustFinish: () => mustFinish,
+    finished() {
+      mustFinish = false
+    },
+    setTrashMissing(missing) {
+      const isNew = missing !== trashMissing
+      trashMissing = missing
+      return isNew
+    },
+    isSomethingOver: () => (folder !== null && isOver(folder)) || [...items.values()].some(isOver),
+    words() {
+      if (folder !== null) return wordsFor('Uploaded files stay where they are', folder.words)
+      if (trashMissing) {
+        return 'Uploaded files stay where they are: only the desktop application can use the system’s trash.'
+      }
+      const failed = [...items.values()].filter(({ words }) => words !== '')
+      const [first] = failed
+      if (first === undefined) return null
+      const count = failed.length
+      return wordsFor(
+        `${String(count)} uploaded ${count === 1 ? 'file stays' : 'files stay'} in the folder`,
+        first.words,
+      )
+    },
+  }
+}
+
+function wordsFor(what: string, why: string): string {
+  return `${what}: ${why} Intray tries again by itself.`
+}

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads'
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { Failure } from '../../shared/error-codes.ts'
+import { openConnection, readStep } from './connection.ts'
+import { checkConnection, isLarge } from './file-check.ts'
+import { verifyLedger } from './verification.ts'
+
+/** What is to be found out about a ledger's file. Travels between threads. */
+export interface ExaminationJob {
+  readonly file: string
+  readonly nativeBinding?: string | undefined
+  /** Whether its history must prove itself too, up to this event at least; null: pages and tables are enough. */
+  readonly leastHeadSeq: number | null
+}
+
+/** Resolves for a sound file. Rejects with `ledger_damaged`, or the code of a file that cannot be read. */
+export type Examine = (job: ExaminationJob) => Promise<void>
+
+/** Examines a file in this thread, which is held up by a large one for as long as its largest table takes. */
+export const examineHere: Examine = async ({ file, nativeBinding, leastHeadSeq }) => {
+  const connection = openConnection(file, { nativeBinding, readonly: true })
+  try {
+    await checkConnection(connection, isLarge(file))
+    if (leastHeadSeq === null) return
+    const { ok, faults } = await verifyLedger(connection, Date.now)
+    if (!ok) throw new IntrayError('ledger_damaged', faults[0]?.words ?? '')
+    const lacking = await readStep(connection, () =>
+      connection.prepare('SELECT 1 WHERE (SELECT max(seq) FROM audit_events) < ?').get(leastHeadSeq),
+    )
+    if (lacking !== undefined) throw new IntrayError('ledger_damaged', 'Events are missing at its end.')
+  } finally {
+    connection.close()
+  }
+}
+
+/** What the thread says in the end: null for a sound file. */
+export type ExaminationAnswer = Failure | null
+
+/**
+ * Examines each file in a thread of its own, so that the engine goes on. `workerFile` is `examination-worker.ts`.
+ * Where no thread can be had the file is examined here: that must not keep a sound ledger from being opened.
+ */
+export function examineInThread(workerFile: URL | string): Examine {
+  return async (job) => {
+    const answer = await askThread(workerFile, job)
+    if (answer === 'no answer') await examineHere(job)
+    else if (answer !== null) throw new IntrayError(answer.code, answer.detail)
+  }
+}
+
+function askThread(workerFile: URL | string, job: ExaminationJob): Promise<ExaminationAnswer | 'no answer'> {
+  return new Promise((resolve) => {
+    const worker = new Worker(workerFile, { name: 'ledger examination', workerData: job })
+    worker.once('message', resolve)
+    // An error without a listener would end the whole process. The exit that follows it is what counts.
+    worker.once('error', () => undefined)
+    worker.once('exit', () => {
+      resolve('no answer')
+    })
+  })
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
+import type { Item } from '../../../electron/shared/records.ts'
+import type { Priority } from '../../../electron/shared/settings.ts'
+import { identifiedFile, ledgerFixture, listedFile } from '../../support/ledger-fixture.ts'
+
+/** Approves one file of an entity in a folder and gives it a priority of its own, if any. */
+async function approved(
+  ledger: Ledger,
+  entityId: string,
+  { folderId = 'inbox', priority }: { folderId?: string; priority?: Priority } = {},
+): Promise<Item> {
+  counter += 1
+  const path = `${entityId}-${String(counter)}.jpg`
+  const fileKey = `2:${path}`
+  await ledger.recordFolder(folderId, `/scans/${folderId}`)
+  await ledger.recordListed(folderId, [listedFile(path, { fileKey })], 1)
+  const [id] = await ledger.recordIdentified(
+    folderId,
+    [identifiedFile(path, { fileKey, entityId, route: 'approved' })],
+    2,
+  )
+  const item = await ledger.getItem(id ?? 0)
+  if (priority === undefined) return item
+  const decision = { itemId: item.id, revision: item.revision, actor: 'ada', priority }
+  return ledger.decide({ ...decision, kind: 'item.prioritised' }, 3)
+}
+
+let counter = 0
+
+async function start(ledger: Ledger, { id, revision }: Item, number = 1): Promise<number> {
+  const [attempt] = await ledger.startAttempts(
+    [
+      {
+        itemId: id,
+        revision,
+        number,
+        url: 'https://x',
+        bodyForm: 'multipart',
+        sentName: `a-abcdef-${String(id)}-${String(number)}.jpg`,
+      },
+    ],
+    4,
+  )
+  return attempt?.id ?? 0
+}
+
+async function waits(
+  ledger: Ledger,
+  item: Item,
+  untilMs: number,
+  outcome: 'entity_busy' | 'server_error' = 'entity_busy',
+): Promise<void> {
+  const attemptId = await start(ledger, item)
+  const told = { attemptId, outcome, httpStatus: 423, answerCode: null, answerMessage: null, durationMs: 1 }
+  const failure = { code: outcome, detail: '' }
+  const settlement = { ...told, to: 'retry_wait', failure, nextAttemptAtMs: untilMs, counted: true } as const
+  await ledger.settleAttempt(settlement, 5)
+}
+
+const idsOf = (due: readonly { readonly item: Item }[]) => due.map(({ item }) => item.id)
+
+describe('what is sent next', () => {
+  it('is of high priority first, then the oldest, and of low priority last', async () => {
+    const { ledger } = await ledgerFixture()
+    const low = await approved(ledger, 'a', { priority: 'low' })
+    const first = await approved(ledger, 'b')
+    const second = await approved(ledger, 'c', { priority: 'normal' })
+    const high = await approved(ledger, 'd', { priority: 'high' })
+    const higher = await approved(ledger, 'e', { priority: 'high' })
+    const expected = [high, higher, first, second, low].map(({ id }) => id)
+    expect(idsOf(await ledger.nextDue(10, 10))).toEqual(expected)
+    expect(idsOf(await ledger.nextDue(10, 1))).toEqual([high.id])
+  })
+
+  it('follows the folders, unless an item says otherwise', async () => {
+    const { ledger } = await ledgerFixture()
+    const folderPriorities = new Map<string, Priority>([
+      ['counter', 'high'],
+      ['archive', 'low'],
+    ])
+    const old = await approved(ledger, 'a', { folderId: 'archive' })
+    const raised = await approved(ledger, 'b', { folderId: 'archive', priority: 'high' })
+    const normal = await approved(ledger, 'c')
+    const lowered = await approved(ledger, 'd', { folderId: 'counter', priority: 'low' })
+    const counterScan = await approved(ledger, 'e', { folderId: 'counter' })
+    const due = await ledger.nextDue(10, 10, { folderPriorities })
+    expect(idsOf(due)).toEqual([raised, counterScan, normal, old, lowered].map(({ id }) => id))
+  })
+
+  it('keeps the order of one entity: a raised file takes along those before it', async () => {
+    const { ledger } = await ledgerFixture()
+    const other = await approved(ledger, 'other')
+    const front = await approved(ledger, 'same')
+    await approved(ledger, 'same', { priority: 'high' })
+    expect(idsOf(await ledger.nextDue(10, 10))).toEqual([front.id, other.id])
+  })
+
+  it('passes by an entity whose first file waits or is on its way, and takes others', async () => {
+    const { ledger } = await ledgerFixture()
+    const busy = await approved(ledger, 'busy')
+    await approved(ledger, 'busy')
+    const onItsWay = await approved(ledger, 'sending')
+    await approved(ledger, 'sending')
+    const other = await approved(ledger, 'other')
+    await waits(ledger, busy, 1_000)
+    await start(ledger, onItsWay)
+    expect(idsOf(await ledger.nextDue(999, 10))).toEqual([other.id])
+    expect(idsOf(await ledger.nextDue(1_000, 10))).toEqual([busy.id, other.id])
+  })
+
+  it('is due at once where its wait was set before the clock was set back by a day', async () => {
+    const { ledger } = await ledgerFixture()
+    const item = await approved(ledger, 'a')
+    const dayMs = 86_400_000
+    await waits(ledger, item, dayMs + 60_000)
+    expect(await ledger.nextDue(60_000, 10, { longestWaitMs: dayMs })).toEqual([])
+    expect(idsOf(await ledger.nextDue(30_000, 10, { longestWaitMs: 3_600_000 }))).toEqual([item.id])
+  })
+
+  it('names the earlier attempts that failed inside the endpoint', async () => {
+    const { ledger } = await ledgerFixture()
+    const item = await approved(ledger, 'a')
+    await waits(ledger, item, 10, 'server_error')
+    expect(await ledger.nextDue(10, 10)).toMatchObject([
+      { attemptNumber: 2, doubtful: [{ number: 1, outcome: 'server_error' }] },
+    ])
+  })
+})
+
+describe('files that may travel with another', () => {
+  it('are those that follow it in its entity and were never sent', async () => {
+    const { ledger } = await ledgerFixture()
+    const first = await approved(ledger, 'same')
+    const second = await approved(ledger, 'same')
+    await approved(ledger, 'other')
+    const third = await approved(ledger, 'same')
+    const tried = await approved(ledger, 'same')
+    await approved(ledger, 'same')
+    await waits(ledger, tried, 10)
+    expect(idsOf(await ledger.nextOfEntity(first, 10))).toEqual([second.id, third.id])
+    expect(idsOf(await ledger.nextOfEntity(first, 1))).toEqual([second.id])
+    expect(await ledger.nextOfEntity(first, 0)).toEqual([])
+  })
+})
