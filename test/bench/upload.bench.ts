@@ -60,7 +60,7 @@ async function upload(
       mode: 'live',
       connection: { baseUrl, organisation },
       folders: [{ id: 'inbox', path: scans, policy: 'upload_when_certain' }],
-      intake: { quietMs: 0 },
+      intake: { quietMs: 0, minPicturePixels: 0 },
       upload: { concurrency, requestsPerSecond: 1_000 },
     },
     key,

@@ -82,6 +82,9 @@ function rowsBy(index: string, clause: string): string {
 
 /** Reads of index files and their rows. */
 export function createIndexQueries(connection: Connection): IndexQueries {
+  const anyRow = connection.prepare<[string], { found: 1 }>(
+    'SELECT 1 AS found FROM index_rows WHERE folder_id = ? LIMIT 1',
+  )
   const naming = connection.prepare<[string, string, 0 | 1], StoredIndexRow>(
     // With min(), the other columns are those of the row that has the lowest number.
     `SELECT *, min(row_number) FROM index_rows WHERE folder_id = ? AND file_key = ? AND is_stem = ?
@@ -151,6 +154,7 @@ export function createIndexQueries(connection: Connection): IndexQueries {
     findIndexRows: (folderId, keys) =>
       readStep(connection, () => {
         const found = new Map<string, FoundIndexRow[]>()
+        if (anyRow.get(folderId) === undefined) return found
         for (const { fileKey, stemKey } of keys) {
           const rows = [...naming.all(folderId, fileKey, 0), ...naming.all(folderId, stemKey, 1)]
           if (rows.length > 0) found.set(fileKey, rows.map(toFoundRow))

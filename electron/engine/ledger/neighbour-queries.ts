@@ -43,11 +43,22 @@ const counts = `role = 'scan' AND state NOT IN ('rejected', 'superseded', 'ignor
 /** Named, because the planner would rather walk every item in these states. */
 const waiting = `FROM items INDEXED BY items_due WHERE waits_until_ms IS NOT NULL AND ${inDueState}`
 
+const earlierStates = `'approved', 'uploading', 'retry_wait', 'uploaded', 'failed', 'outcome_unknown', 'rejected'`
+
+/**
+ * Those of some paths that had a scan, among those that lie there now or that lay there: each has an index. `CROSS`
+ * keeps SQLite from walking the folder's items instead of the few paths.
+ */
+const usedBy = (isCurrent: 0 | 1) => `
+  SELECT items.path FROM json_each(@paths) AS wanted CROSS JOIN items
+    ON items.folder_id = @folderId AND items.path = wanted.value AND items.is_current = ${isCurrent}
+  WHERE items.state IN (${earlierStates})`
+
 /** The newest of one path, among those that lie there now or that lay there. */
 const decidedAt = (isCurrent: 0 | 1) => `
   SELECT * FROM items WHERE folder_id = @folderId AND path = @path AND is_current = ${isCurrent}
   AND role = 'scan' AND sha256 IS NOT NULL
-  AND state IN ('approved', 'uploading', 'retry_wait', 'uploaded', 'failed', 'outcome_unknown', 'rejected')`
+  AND state IN (${earlierStates})`
 
 /** What the ledger knows of other items that bear on one: of its entity, at its path, waiting like it. */
 export function createNeighbourQueries(connection: Connection): NeighbourQueries {
@@ -60,6 +71,9 @@ export function createNeighbourQueries(connection: Connection): NeighbourQueries
   )
   const earlier = connection.prepare<[{ folderId: string; path: string }], ItemRow & { sha256: string }>(
     `${decidedAt(1)} UNION ALL ${decidedAt(0)} ORDER BY id DESC LIMIT 1`,
+  )
+  const used = connection.prepare<[{ folderId: string; paths: string }], { path: string }>(
+    `${usedBy(1)} UNION ${usedBy(0)}`,
   )
   const due = connection.prepare<[number, number], ItemRow>(
     `SELECT * ${waiting} AND waits_until_ms <= ?
@@ -90,7 +104,8 @@ export function createNeighbourQueries(connection: Connection): NeighbourQueries
       ),
     earlierAtPaths: (folderId, paths) =>
       readStep(connection, () =>
-        [...new Set(paths)].flatMap((path) =>
+        // Almost no path had a scan before: one question for all of them finds those that had.
+        used.all({ folderId, paths: JSON.stringify(paths) }).flatMap(({ path }) =>
           earlier.all({ folderId, path }).map((row) => ({
             path,
             itemId: row.id,
