@@ -151,7 +151,9 @@ function rowOf(name: LedgerName, reading: NameReading, change: ReadingChange): T
 function changeOf(name: LedgerName, before: NameReading, after: NameReading): ReadingChange {
   if (!name.waiting || name.readBy === 'person' || name.readBy === 'index') {
     const confirmed = name.confirmed || name.readBy === 'person'
-    return confirmed && after.kind === 'match' && contradicts(name, after) ? 'contradiction' : 'same'
+    if (!confirmed || after.kind !== 'match' || !contradicts(name, after)) return 'same'
+    // Where the rules in use are wrong already it is no news: a person has corrected them.
+    return before.kind === 'match' && contradicts(name, before) ? 'same' : 'contradiction'
   }
   if (after.kind === 'match') {
     if (before.kind !== 'match') return 'newly_matched'

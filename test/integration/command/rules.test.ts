@@ -143,7 +143,7 @@ describe('intray rules', () => {
     expect(await insideJson(place, 'rules', 'import', file, '--force')).toMatchObject({
       outcome: 'saved',
       version: { version: 2 },
-      trial: { changes: { contradiction: 1 }, newContradictions: 1 },
+      trial: { changes: { contradiction: 1 } },
     })
 
     const other = rulesFile(place, [
@@ -151,7 +151,7 @@ describe('intray rules', () => {
     ])
     const again = await inside(place, 'rules', 'try', other)
     expect(again.code).toBe(0)
-    expect(again.stdout).toContain('Contradictions that the rules in force have, too: 1')
+    expect(again.stdout).not.toContain('Contradictions')
   })
 
   it('has nothing to undo at first', async () => {

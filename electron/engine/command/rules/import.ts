@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { RulesInForce } from '../../../shared/readings.ts'
+import type { RulesInForce, RulesTrial } from '../../../shared/readings.ts'
 import type { RulesDefinition } from '../../../shared/rules.ts'
 import { writeRulesFile } from '../../identify/rules-file/writing.ts'
 import type { RulesDesk } from '../../rules-desk.ts'
@@ -11,8 +11,7 @@ import type { Perform } from '../perform.ts'
 import type { Terminal } from '../terminal.ts'
 import { readDefinition, refuseRules, tellUnwatchedFolders } from './chosen-rules.ts'
 import { printTrial } from './trial-report.ts'
-import { compareRules } from './trial.ts'
-import type { ComparedTrial } from './trial.ts'
+import { tryRules } from './trial.ts'
 
 interface ImportOptions {
   readonly dryRun?: true
@@ -62,13 +61,13 @@ async function importRules(
   { dryRun, force, all }: ImportOptions,
 ): Promise<number> {
   const before = await desk['rules.get']({})
-  const trial = await compareRules(desk, definition)
+  const trial = await tryRules(desk, definition, 'changed')
   if (!terminal.json) await printTrial(terminal, trial, all === true)
   const isSame = writeRulesFile(definition) === writeRulesFile(before.definition)
   let outcome: Outcome
   let rules = before
   if (isSame) outcome = 'in_force_already'
-  else if (trial.newContradictions > 0 && force !== true) outcome = 'contradicts'
+  else if (trial.changes.contradiction > 0 && force !== true) outcome = 'contradicts'
   else if (dryRun === true) outcome = 'dry_run'
   else {
     const saved = await desk['rules.save']({ definition, baseVersion: before.version.version })
@@ -84,7 +83,7 @@ async function printOutcome(
   terminal: Terminal,
   outcome: Outcome,
   { version }: RulesInForce,
-  trial: ComparedTrial,
+  trial: RulesTrial,
 ): Promise<void> {
   if (terminal.json) return terminal.printJson({ outcome, version, trial })
   const number = String(version.version)

@@ -1,8 +1,7 @@
-import type { ReadingChange, TriedName } from '../../../shared/readings.ts'
+import type { ReadingChange, RulesTrial, TriedName } from '../../../shared/readings.ts'
 import { describeReading } from '../../identify/rules-file/expectation.ts'
 import type { Terminal } from '../terminal.ts'
 import { inThousands, printable } from '../terminal.ts'
-import type { ComparedTrial } from './trial.ts'
 
 const changeTitles: Readonly<Record<Exclude<ReadingChange, 'same'>, string>> = {
   contradiction: 'Contradictions with what people confirmed',
@@ -16,7 +15,7 @@ const changeTitles: Readonly<Record<Exclude<ReadingChange, 'same'>, string>> = {
 const namedFiles = 10
 
 /** Prints what rules would change, the gravest first. */
-export async function printTrial(terminal: Terminal, trial: ComparedTrial, all: boolean): Promise<void> {
+export async function printTrial(terminal: Terminal, trial: RulesTrial, all: boolean): Promise<void> {
   if (terminal.json) return terminal.printJson(trial)
   const { total, matched, ambiguous, unmatched, changes, rows } = trial
   await terminal.print(
@@ -31,10 +30,6 @@ export async function printTrial(terminal: Terminal, trial: ComparedTrial, all: 
     if (named.length < changed.length) {
       await terminal.print(`  and ${inThousands(changed.length - named.length)} more: add --all`)
     }
-  }
-  const known = changes.contradiction - trial.newContradictions
-  if (known > 0) {
-    await terminal.print(`\nContradictions that the rules in force have, too: ${inThousands(known)}`)
   }
   if (changes.same === total) await terminal.print('Nothing would change.')
 }

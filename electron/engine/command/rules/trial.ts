@@ -22,19 +22,3 @@ export async function tryRules(
     if (trial.rows.length === 0 || rows.length >= trial.rowCount) return { ...trial, rows }
   }
 }
-
-/** What other rules would change, in comparison with those in force. */
-export interface ComparedTrial extends RulesTrial {
-  /** Contradictions that the rules in force do not have: names that people had to correct stay out of it. */
-  readonly newContradictions: number
-}
-
-/** Tries rules and gathers every file that they change something for. */
-export async function compareRules(desk: TrialDesk, definition: RulesDefinition): Promise<ComparedTrial> {
-  const inForce = await desk['rules.get']({})
-  const before = await tryRules(desk, inForce.definition, 'contradiction')
-  const known = new Set(before.rows.map(({ itemId }) => itemId))
-  const trial = await tryRules(desk, definition, 'changed')
-  const newOnes = trial.rows.filter((row) => row.change === 'contradiction' && !known.has(row.itemId))
-  return { ...trial, newContradictions: newOnes.length }
-}

@@ -5,7 +5,7 @@ import { withRulesReading } from '../desk-access.ts'
 import type { Perform } from '../perform.ts'
 import { readDefinition, tellUnwatchedFolders } from './chosen-rules.ts'
 import { printTrial } from './trial-report.ts'
-import { compareRules } from './trial.ts'
+import { tryRules } from './trial.ts'
 
 /** `intray rules try`: what the rules of a file would change, without changing it. */
 export function addRulesTry(rules: Command, perform: Perform): void {
@@ -30,9 +30,9 @@ export function addRulesTry(rules: Command, perform: Perform): void {
         const definition = await readDefinition(file)
         await tellUnwatchedFolders(invocation, definition)
         return withRulesReading(invocation, async (desk) => {
-          const trial = await compareRules(desk, definition)
+          const trial = await tryRules(desk, definition, 'changed')
           await printTrial(invocation.terminal, trial, options.all === true)
-          return trial.newContradictions > 0 ? exitCodes.needsPerson : exitCodes.done
+          return trial.changes.contradiction > 0 ? exitCodes.needsPerson : exitCodes.done
         })
       }),
     )
