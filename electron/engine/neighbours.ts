@@ -16,7 +16,7 @@ export interface NeighboursOptions {
 
 /** What one item's news means for others: its other side may wait for it, and so may files of the same entity. */
 export interface Neighbours {
-  identified(folder: FolderSettings, files: readonly IdentifiedFile[]): void
+  identified(files: readonly IdentifiedFile[]): void
   /** The endpoint said something new about an entity. */
   entityChecked(entityId: string): void
   /** Resolves when all news has been passed on. */
@@ -33,25 +33,26 @@ export function createNeighbours(options: NeighboursOptions): Neighbours {
     })
   }
 
+  const readScansOf = async (entityIds: readonly string[]): Promise<void> => {
+    const scans = await ledger.sidesOfEntities(entityIds)
+    await readingAgain.readItems(scans.map(({ itemId }) => itemId))
+  }
+
   const tellOtherSides = async (files: readonly IdentifiedFile[]): Promise<void> => {
     const entityIds = files.flatMap(({ entityId, mediaType }) =>
       entityId !== null && mediaType !== null && sideOf(mediaType) !== null ? [entityId] : [],
     )
     if (entityIds.length === 0) return
-    const scans = await ledger.sidesOfEntities([...new Set(entityIds)])
-    await readingAgain.readItems(scans.map(({ itemId }) => itemId))
+    await readScansOf([...new Set(entityIds)])
   }
 
   return {
-    identified(_folder, files) {
+    identified(files) {
       options.entities.want(files.flatMap(({ entityId, role }) => (role === 'scan' ? (entityId ?? []) : [])))
       if (expectsOtherSides) passOn(() => tellOtherSides(files))
     },
     entityChecked(entityId) {
-      passOn(async () => {
-        const scans = await ledger.sidesOfEntities([entityId])
-        await readingAgain.readItems(scans.map(({ itemId }) => itemId))
-      })
+      passOn(() => readScansOf([entityId]))
     },
     idle: () => last,
   }

@@ -6,7 +6,7 @@ import type { RulesDefinition } from '../shared/rules.ts'
 import { checkEntityId, compileEntityIdFormat } from './identify/naming/entity-id-format.ts'
 import { compileRules } from './identify/naming/rule-set.ts'
 import { explainName } from './identify/naming/name-explanation.ts'
-import { proposeRulesInSteps } from './identify/teaching/proposal.ts'
+import { proposeRules } from './identify/teaching/proposal.ts'
 import { readRulesFile } from './identify/rules-file/reading.ts'
 import { writeRulesFile } from './identify/rules-file/writing.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -93,7 +93,7 @@ export function createRulesDesk(options: RulesDeskOptions): RulesDesk {
         path,
         confirmed: confirmed && entityId !== null ? { entityId, mediaType } : null,
       }))
-      return { proposals: await proposeRulesInSteps({ examples, definition, names }, pause) }
+      return { proposals: await proposeRules({ examples, definition, names }, pause) }
     },
     'rules.export': ({ definition = book.inUse().definition }) =>
       Promise.resolve({ text: writeRulesFile(definition) }),

@@ -283,7 +283,7 @@ export async function startParts(
         if (folder.policy !== 'review_everything') lane.kick()
       },
       onIdentified: (files) => {
-        neighbours.identified(folder, files)
+        neighbours.identified(files)
       },
       readingAgain,
       slips: desk.slips,

@@ -280,7 +280,6 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 export type ConnectionSettings = z.infer<typeof connectionSchema>
 export type FolderSettings = z.infer<typeof folderSchema>
-export type LedgerSettings = z.infer<typeof ledgerSchema>
 export type UploadSchedule = z.infer<typeof scheduleSchema>
 export type AfterUpload = (typeof afterUploadChoices)[number]
 export type Priority = (typeof priorities)[number]

@@ -1,8 +1,9 @@
 import type { Failure } from '../../electron/shared/error-codes.ts'
 import type { FolderAccount } from '../../electron/shared/records.ts'
 import { failureOf } from '../bridge/call-failure.ts'
-import { call, listen } from '../bridge/client.ts'
+import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
+import { followItems } from '../state/follow-items.ts'
 import { Throttle } from '../state/throttle.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 
@@ -19,17 +20,8 @@ class FolderAccountDesk {
 
   start(): () => void {
     const refresher = new Throttle(() => this.#load(), refreshIntervalMs)
-    const stops = [
-      listen('items.changed', () => refresher.ask()),
-      listen('engine.changed', (engine) => {
-        if (engine.state === 'running') refresher.ask()
-      }),
-    ]
     refresher.ask()
-    return () => {
-      refresher.stop()
-      for (const stop of stops) stop()
-    }
+    return followItems(refresher)
   }
 
   /** Compares every folder with the ledger now. */

@@ -2,7 +2,8 @@ import type { CallInput } from '../../electron/shared/contract.ts'
 import type { Failure } from '../../electron/shared/error-codes.ts'
 import type { Item, ItemPage } from '../../electron/shared/records.ts'
 import { failureOf } from '../bridge/call-failure.ts'
-import { call, listen } from '../bridge/client.ts'
+import { call } from '../bridge/client.ts'
+import { followItems } from './follow-items.ts'
 import { appendPage } from './item-pages.ts'
 import { Throttle } from './throttle.ts'
 
@@ -40,19 +41,13 @@ export class ItemList {
   start(): () => void {
     const refresher = new Throttle(() => this.#refresh(), refreshIntervalMs)
     this.#refresher = refresher
-    const stops = [
-      listen('items.changed', () => refresher.ask()),
-      listen('engine.changed', (engine) => {
-        if (engine.state === 'running') refresher.ask()
-      }),
-    ]
+    const stop = followItems(refresher)
     if (this.loaded) refresher.ask()
     else void this.load()
     return () => {
       this.#turn += 1
       this.loading = false
-      refresher.stop()
-      for (const stop of stops) stop()
+      stop()
     }
   }
 

@@ -8,7 +8,7 @@ import { createItemDesk } from '../item-desk.ts'
 import type { ItemDesk } from '../item-desk.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openLog } from '../log.ts'
-import { openRuleBook, readRuleBook } from '../rule-book.ts'
+import { closedRuleBook, openRuleBook, readRuleBook } from '../rule-book.ts'
 import type { RuleBook } from '../rule-book.ts'
 import { createRulesDesk } from '../rules-desk.ts'
 import type { RulesDesk } from '../rules-desk.ts'
@@ -49,7 +49,7 @@ export async function withRulesReading<Result>(
   return withLedger(invocation, async (ledger) => {
     const desk = createRulesDesk({
       ledger,
-      book: await fixedBook(ledger, definition),
+      book: closedRuleBook(await readRuleBook(ledger, definition)),
       actor: invocation.operator,
       now: invocation.host.now,
       keep: refuseChange,
@@ -71,11 +71,8 @@ export async function withRulesChange<Result>(
 
 type OpenBook = (ledger: Ledger, definition: RulesDefinition, actor: string) => Promise<RuleBook>
 
-/** A book in which nothing can be written. */
-async function fixedBook(ledger: Ledger, definition: RulesDefinition): Promise<RuleBook> {
-  const rules = await readRuleBook(ledger, definition)
-  return { inUse: () => rules, replace: refuseChange, refresh: () => Promise.resolve(false) }
-}
+const fixedBook: OpenBook = async (ledger, definition) =>
+  closedRuleBook(await readRuleBook(ledger, definition))
 
 function refuseChange(): Promise<never> {
   return Promise.reject(new Error('rules were to be changed by a command that only looks at them'))

@@ -2,7 +2,8 @@ import type { CallInput } from '../../../electron/shared/contract.ts'
 import type { Failure } from '../../../electron/shared/error-codes.ts'
 import type { IndexFile, IndexRow } from '../../../electron/shared/records.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
-import { call, listen } from '../../bridge/client.ts'
+import { call } from '../../bridge/client.ts'
+import { followItems } from '../../state/follow-items.ts'
 import { Throttle } from '../../state/throttle.ts'
 
 export type IndexRowFilter = NonNullable<CallInput<'index.rows'>['show']>
@@ -24,17 +25,8 @@ class IndexFiles {
 
   start(): () => void {
     const refresher = new Throttle(() => this.#load(), refreshIntervalMs)
-    const stops = [
-      listen('items.changed', () => refresher.ask()),
-      listen('engine.changed', (engine) => {
-        if (engine.state === 'running') refresher.ask()
-      }),
-    ]
     refresher.ask()
-    return () => {
-      refresher.stop()
-      for (const stop of stops) stop()
-    }
+    return followItems(refresher)
   }
 
   /** Opens the rows of a file, or closes them. */

@@ -3,7 +3,8 @@ import type { Failure } from '../../../electron/shared/error-codes.ts'
 import type { RulesTrial, TriedName } from '../../../electron/shared/readings.ts'
 import type { RulesDefinition } from '../../../electron/shared/rules.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
-import { call, listen } from '../../bridge/client.ts'
+import { call } from '../../bridge/client.ts'
+import { followItems } from '../../state/follow-items.ts'
 import { Throttle } from '../../state/throttle.ts'
 import { LatestAnswer, superseded } from './latest-answer.ts'
 import { appendRows } from './row-pages.ts'
@@ -40,20 +41,17 @@ export class RulesTrialState {
 
   /** Follows the files while the table is shown. Returns the stop. */
   start(): () => void {
-    const refresher = new Throttle(() => this.#ask(0), refreshIntervalMs)
+    const refresher = new Throttle(async () => {
+      // Until the rules are here, there is nothing to try.
+      if (this.#definition !== null) await this.#ask(0)
+    }, refreshIntervalMs)
     this.#refresher = refresher
-    const stops = [
-      listen('items.changed', () => this.refresh()),
-      listen('engine.changed', (engine) => {
-        if (engine.state === 'running') this.refresh()
-      }),
-    ]
+    const stop = followItems(refresher)
     return () => {
       this.#latest.forget()
       this.pending = false
       this.#refresher = null
-      refresher.stop()
-      for (const stop of stops) stop()
+      stop()
     }
   }
 
@@ -86,7 +84,7 @@ export class RulesTrialState {
   }
 
   refresh(): void {
-    if (this.#definition !== null) this.#refresher?.ask()
+    this.#refresher?.ask()
   }
 
   select(itemId: number | null): void {

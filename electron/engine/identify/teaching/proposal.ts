@@ -31,21 +31,11 @@ const maxFinalists = 6
  * The fewest rules that explain all examples, the best first: without contradictions to what was confirmed, then the
  * fewest rules, then those that read the most names. Every proposal, together with the definition, reads every
  * example to exactly its values. None where nothing does, or where the rules read the examples already.
+ *
+ * Works in short steps with a `pause` between them: the engine has other things to do.
  */
-export function proposeRules(teaching: Teaching): RulesProposal[] {
-  const steps = propose(teaching)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-  }
-}
-
-/** The same in short steps, with a pause between them, for a process that has other things to do. */
-export async function proposeRulesInSteps(
-  teaching: Teaching,
-  pause: () => Promise<void>,
-): Promise<RulesProposal[]> {
-  const steps = propose(teaching)
+export async function proposeRules(teaching: Teaching, pause: () => Promise<void>): Promise<RulesProposal[]> {
+  const steps = proposalSteps(teaching)
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
@@ -59,7 +49,12 @@ interface Weighed {
   readonly read: readonly ReadByRules[]
 }
 
-function* propose({ examples, definition, names }: Teaching): Generator<undefined, RulesProposal[]> {
+/** The work of `proposeRules`, a short step at a time; returns the proposals. */
+export function* proposalSteps({
+  examples,
+  definition,
+  names,
+}: Teaching): Generator<undefined, RulesProposal[]> {
   const taught = examples.flatMap((example) => takeExample(example) ?? [])
   if (taught.length < examples.length) return []
   const lesson: Lesson = { examples: taught, definition, names }

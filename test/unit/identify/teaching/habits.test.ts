@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readName } from '../../../../electron/engine/identify/naming/name-reading.ts'
 import { compileRules } from '../../../../electron/engine/identify/naming/rule-set.ts'
-import { proposeRules } from '../../../../electron/engine/identify/teaching/proposal.ts'
 import type { RulesDefinition } from '../../../../electron/shared/rules.ts'
 import { rulesDefinitionSchema } from '../../../../electron/shared/rules.ts'
 import { accept } from './accepted-proposal.ts'
@@ -9,6 +8,7 @@ import { corrected, marked } from './composed-name.ts'
 import type { ComposedName } from './composed-name.ts'
 import { habits } from './habits.ts'
 import type { Habit } from './habits.ts'
+import { proposeAtOnce } from './propose-at-once.ts'
 
 const shipped = rulesDefinitionSchema.parse({})
 
@@ -34,7 +34,7 @@ function teach(
   { names, taught }: Habit,
   example: typeof marked,
 ): { words: string; definition: RulesDefinition } {
-  const [best] = proposeRules({
+  const [best] = proposeAtOnce({
     examples: taught.flatMap((index) => names[index] ?? []).map((name) => example(name)),
     definition: shipped,
     names: names.map(({ path }) => ({ folderId: 'scans', path, confirmed: null })),

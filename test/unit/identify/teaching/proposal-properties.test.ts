@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { readName } from '../../../../electron/engine/identify/naming/name-reading.ts'
 import { compileRules } from '../../../../electron/engine/identify/naming/rule-set.ts'
 import type { RuleSet } from '../../../../electron/engine/identify/naming/rule-set.ts'
-import { proposeRules } from '../../../../electron/engine/identify/teaching/proposal.ts'
 import { rulesDefinitionSchema } from '../../../../electron/shared/rules.ts'
 import { accept } from './accepted-proposal.ts'
 import { compose, corrected, date, entity, marked, media, side } from './composed-name.ts'
 import type { ComposedName, MarkedPart } from './composed-name.ts'
+import { proposeAtOnce } from './propose-at-once.ts'
 
 const shipped = rulesDefinitionSchema.parse({})
 
@@ -105,7 +105,7 @@ function teachThree(names: readonly ComposedName[], example: typeof marked): Tau
   }
   const three = names.slice(0, 3)
   if (three.every((name) => isRead(name, inForce))) return { isTaught: true, wrong: [], missed: [] }
-  const [best] = proposeRules({
+  const [best] = proposeAtOnce({
     examples: three.map((name) => example(name)),
     definition: shipped,
     names: names.map(({ path }) => ({ folderId: 'scans', path, confirmed: null })),

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { readName } from '../../../../electron/engine/identify/naming/name-reading.ts'
 import { compileRules } from '../../../../electron/engine/identify/naming/rule-set.ts'
 import type { NameToExplain } from '../../../../electron/engine/identify/teaching/name-to-explain.ts'
-import { proposeRules, proposeRulesInSteps } from '../../../../electron/engine/identify/teaching/proposal.ts'
+import { proposeRules } from '../../../../electron/engine/identify/teaching/proposal.ts'
 import type { NameExample } from '../../../../electron/shared/readings.ts'
 import { rulesDefinitionSchema } from '../../../../electron/shared/rules.ts'
 import type { RulesDefinition } from '../../../../electron/shared/rules.ts'
 import { accept } from './accepted-proposal.ts'
 import { compose, corrected, date, entity, marked, media, side } from './composed-name.ts'
+import { proposeAtOnce } from './propose-at-once.ts'
 
 const shipped = rulesDefinitionSchema.parse({})
 const empty = rulesDefinitionSchema.parse({ rules: [] })
@@ -22,7 +23,7 @@ const patternsOf = (
   examples: readonly NameExample[],
   names: readonly NameToExplain[] = [],
   definition: RulesDefinition = empty,
-): string[] => proposeRules({ examples, definition, names })[0]?.rules.map(({ pattern }) => pattern) ?? []
+): string[] => proposeAtOnce({ examples, definition, names })[0]?.rules.map(({ pattern }) => pattern) ?? []
 
 const corrections = (...lines: [path: string, entityId: string, mediaType?: string][]): NameExample[] =>
   lines.map(([path, entityId, mediaType]) => ({
@@ -50,7 +51,7 @@ describe('a proposal', () => {
     const examples = [
       marked(compose([entity('4711'), '-', date('2024-05-01'), '-', media('pp', passport), '.jpg'])),
     ]
-    const [best] = proposeRules({ examples, definition, names: [] })
+    const [best] = proposeAtOnce({ examples, definition, names: [] })
     expect(best?.words).toBe('Entity id, a dash, a date, a dash, the media type.')
     expect(best?.rules).toMatchObject([
       {
@@ -62,7 +63,7 @@ describe('a proposal', () => {
   })
 
   it('is only new names where a rule in force does the rest', () => {
-    const [best, ...others] = proposeRules({
+    const [best, ...others] = proposeAtOnce({
       examples: corrections(['4711_RP.jpg', '4711', passport], ['4712_FS.jpg', '4712', licence]),
       definition: shipped,
       names: [waiting('4713_RP.jpg'), waiting('4714_FS.jpg'), waiting('4715_XX.jpg')],
@@ -82,7 +83,7 @@ describe('a proposal', () => {
 
   it('is not made where the rules read the examples already', () => {
     expect(
-      proposeRules({
+      proposeAtOnce({
         examples: corrections(['4711_pp.jpg', '4711', passport]),
         definition: shipped,
         names: [],
@@ -92,7 +93,7 @@ describe('a proposal', () => {
 
   it('switches a rule off that reads an example otherwise', () => {
     const examples = [marked(compose(['K7/', entity('4711'), '_2031_', media('pp', passport), '.jpg']))]
-    const [best] = proposeRules({ examples, definition: shipped, names: [] })
+    const [best] = proposeAtOnce({ examples, definition: shipped, names: [] })
     expect(best?.rules).toMatchObject([
       { pattern: '{entity_id}_{skip}_{media_type}' },
       { id: 'entity-and-type', enabled: false },
@@ -103,7 +104,7 @@ describe('a proposal', () => {
   it('leaves such a rule to the other folders that need it', () => {
     const examples = [marked(compose([entity('4711'), '_2031_', media('pp', passport), '.jpg']), 'scanner')]
     const names = [waiting('9_pp.jpg', 'post'), waiting('4712_2032_pp.jpg', 'scanner')]
-    const [best] = proposeRules({ examples, definition: shipped, names })
+    const [best] = proposeAtOnce({ examples, definition: shipped, names })
     expect(best?.rules[1]).toMatchObject({ id: 'entity-and-type', enabled: true, folders: ['post'] })
     expect(best?.words).toContain('no longer reads this folder')
   })
@@ -115,7 +116,7 @@ describe('a proposal', () => {
       waiting('4713-3-pp.jpg'),
       decided('4714-1-pp.jpg', '4714', null),
     ]
-    const proposals = proposeRules({ examples, definition: empty, names })
+    const proposals = proposeAtOnce({ examples, definition: empty, names })
     expect(proposals.map(({ rules, contradictions }) => [rules[0]?.pattern, contradictions])).toEqual([
       ['{entity_id}-1-{media_type}', 0],
       ['{entity_id}-{skip}-{media_type}', 1],
@@ -135,7 +136,11 @@ describe('a proposal', () => {
       '2024-05-01 pp.jpg',
       '4711 pp.jpg',
     ]
-    const proposals = proposeRules({ examples, definition: empty, names: names.map((name) => waiting(name)) })
+    const proposals = proposeAtOnce({
+      examples,
+      definition: empty,
+      names: names.map((name) => waiting(name)),
+    })
     const [narrow, wide] = proposals.map(({ rules, matched, samples }) => ({
       kind: rules[0]?.kind,
       matched,
@@ -168,7 +173,7 @@ describe('a proposal', () => {
       definition: shipped,
       names: [waiting('4712-2-pp.jpg')],
     }
-    expect(proposeRules(teaching)).toEqual(proposeRules(teaching))
+    expect(proposeAtOnce(teaching)).toEqual(proposeAtOnce(teaching))
   })
 })
 
@@ -195,7 +200,7 @@ describe('a pattern', () => {
       marked(compose([entity('4711'), ' ', media('FS', licence), ' ', side('hinten'), '.jpg'])),
       marked(compose([entity('4712'), ' ', media('FS', licence), ' ', side('vorn'), '.jpg'])),
     ].map(({ folderId, path, marks }) => ({ folderId, path, marks }))
-    const [best] = proposeRules({ examples, definition: empty, names: [] })
+    const [best] = proposeAtOnce({ examples, definition: empty, names: [] })
     if (best === undefined) throw new Error('Nothing was proposed.')
     expect(best.rules).toMatchObject([{ pattern: '{entity_id} {media_type} {side}' }])
     const reading = readName(compileRules(accept(empty, best)), '4713 FS rs.jpg', 'scans')
@@ -210,7 +215,7 @@ describe('a pattern', () => {
         compose([entity('4712'), ' ', media('FS', licence), '-', side('predná', 'front'), '.jpg'], licence),
       ),
     ]
-    const [best] = proposeRules({ examples, definition: empty, names: [] })
+    const [best] = proposeAtOnce({ examples, definition: empty, names: [] })
     expect(best).toMatchObject({
       rules: [{ pattern: '{entity_id} {media_type}' }],
       aliases: { [back]: ['fs-zadná'], [licence]: ['fs-predná'] },
@@ -257,7 +262,7 @@ describe('a pattern', () => {
   })
 
   it('gives a fixed media type where nothing in the names says it', () => {
-    const [best] = proposeRules({
+    const [best] = proposeAtOnce({
       examples: corrections(['4711.jpg', '4711', passport], ['4712.jpg', '4712', passport]),
       definition: empty,
       names: [],
@@ -312,7 +317,7 @@ describe('nothing is proposed', () => {
       [marked(compose([entity('4711'), '_', media('RP'), '.jpg']))],
     ],
   ])('%s', (_, examples) => {
-    expect(proposeRules({ examples, definition: shipped, names: [] })).toEqual([])
+    expect(proposeAtOnce({ examples, definition: shipped, names: [] })).toEqual([])
   })
 })
 
@@ -323,7 +328,7 @@ describe('the entity id', () => {
     ['with zeros in front', '4711 pp.jpg', '004711', { padTo: 6 }],
     ['with a prefix', '4711 pp.jpg', 'ACME-4711', { prefix: 'ACME-' }],
   ])('may be read %s', (_, path, entityId, reading) => {
-    const [best] = proposeRules({
+    const [best] = proposeAtOnce({
       examples: corrections([path, entityId, passport]),
       definition: empty,
       names: [],
@@ -351,7 +356,7 @@ describe('25,000 names', () => {
 
   it('are read in a moment, with pauses for others', async () => {
     let [pauses, longestMs, since] = [0, 0, performance.now()]
-    const proposals = await proposeRulesInSteps({ examples, definition: shipped, names }, async () => {
+    const proposals = await proposeRules({ examples, definition: shipped, names }, async () => {
       pauses += 1
       longestMs = Math.max(longestMs, performance.now() - since)
       await new Promise(setImmediate)
@@ -365,7 +370,7 @@ describe('25,000 names', () => {
   it('give the same without pauses', () => {
     const teaching = { examples, definition: shipped, names: names.slice(0, 2_000) }
     const startedAt = performance.now()
-    const [best] = proposeRules(teaching)
+    const [best] = proposeAtOnce(teaching)
     expect(performance.now() - startedAt).toBeLessThan(5_000)
     if (best === undefined) throw new Error('Nothing was proposed.')
     const rules = compileRules(accept(shipped, best))
@@ -382,13 +387,13 @@ describe('other folders', () => {
 
   it('get a rule too where it does no harm', () => {
     const names = [waiting('4712-2-pp.jpg', 'scanner'), waiting('4713-3-pp.jpg', 'archive')]
-    const [best] = proposeRules({ examples, definition: inForce, names })
+    const [best] = proposeAtOnce({ examples, definition: inForce, names })
     expect(best).toMatchObject({ rules: [{ folders: [] }], matched: 2, conflicts: 0 })
   })
 
   it('do not where others’ names would become ambiguous', () => {
     const names = [waiting('4712-2-pp.jpg', 'scanner'), waiting('3-4713-pp.jpg', 'post')]
-    const [best] = proposeRules({ examples, definition: inForce, names })
+    const [best] = proposeAtOnce({ examples, definition: inForce, names })
     expect(best).toMatchObject({ rules: [{ folders: ['scanner'] }], matched: 1, conflicts: 0 })
   })
 })
