@@ -4,6 +4,8 @@ import type { Log } from './log.ts'
 export interface DueLooksOptions {
   readonly ledger: Pick<Ledger, 'dueItems'>
   readonly log: Log
+  /** The longest time for which anything waits. */
+  readonly longestWaitMs: number
   now(): number
   readItems(itemIds: readonly number[]): Promise<void>
   /** Waits that do not belong to one item, such as those of index rows. */
@@ -19,7 +21,8 @@ export function startDueLooks(options: DueLooksOptions): () => Promise<void> {
   let running: Promise<void> | null = null
 
   const look = async (): Promise<void> => {
-    const due = await options.ledger.dueItems(options.now(), itemsAtATime)
+    const nowMs = options.now()
+    const due = await options.ledger.dueItems(nowMs, nowMs + options.longestWaitMs, itemsAtATime)
     if (due.length > 0) await options.readItems(due.map(({ id }) => id))
     await options.lookElsewhere()
   }

@@ -133,7 +133,9 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
     async readAgain(folder, items, foundSince = []) {
       const readings = await assess(
         folder,
-        items.map((item) => itemToAssess(item, item.readBy === 'person' ? item : null, foundSince)),
+        items.map((item) =>
+          itemToAssess(item, item.readBy === 'person' ? item : null, foundSince, options.now()),
+        ),
       )
       // A person who corrected an item looks at it once more before it is sent.
       return readings.map((reading) =>
@@ -146,13 +148,20 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
     resolveMediaType: (text) => resolveMediaType(options.rules().ruleSet, text),
 
     async findingsFor(item, values) {
-      const [reading] = await assess(options.folder(item.folderId), [itemToAssess(item, values, [])])
+      const [reading] = await assess(options.folder(item.folderId), [
+        itemToAssess(item, values, [], options.now()),
+      ])
       return [...(reading?.findings ?? [])]
     },
   }
 }
 
-function itemToAssess(item: Item, byPerson: NamedValues | null, foundSince: readonly Finding[]): ToAssess {
+function itemToAssess(
+  item: Item,
+  byPerson: NamedValues | null,
+  foundSince: readonly Finding[],
+  nowMs: number,
+): ToAssess {
   const since = new Set(foundSince.map(({ code }) => code))
   const known = contentFindings(item.findings).filter(({ code }) => !since.has(code))
   return {
@@ -160,10 +169,19 @@ function itemToAssess(item: Item, byPerson: NamedValues | null, foundSince: read
     path: item.path,
     sha256: item.sha256,
     inspection: { family: item.family, findings: [...known, ...foundSince] },
-    seenAtMs: item.firstSeenAtMs,
+    seenAtMs: beganToWaitAtMs(item, nowMs),
     byPerson,
     rescanOf: item.rescanOf,
   }
+}
+
+/**
+ * Since when an item may have been waiting. One that was first seen before the clock was set back begins anew, so that
+ * it waits no longer than one that comes now; once that wait is over, it is over for good.
+ */
+function beganToWaitAtMs({ firstSeenAtMs, waitsUntilMs }: Item, nowMs: number): number {
+  if (firstSeenAtMs <= nowMs) return firstSeenAtMs
+  return waitsUntilMs !== null && waitsUntilMs <= nowMs ? 0 : nowMs
 }
 
 /** The findings that the content alone gave; the others depend on the name, the values and other items. */

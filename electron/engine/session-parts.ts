@@ -300,6 +300,10 @@ export async function startParts(
     startDueLooks({
       ledger,
       log,
+      longestWaitMs: Math.max(
+        0,
+        ...folders.flatMap(({ index, otherSideWaitMs }) => [index.waitMs, otherSideWaitMs]),
+      ),
       now,
       readItems: (itemIds) => readingAgain.readItems(itemIds),
       lookElsewhere: async () => {

@@ -42,6 +42,8 @@ export interface EngineSetup {
   readonly key?: string | null
   /** Whether suspicious pictures are decoded to see whether they are blank. */
   readonly measuresPictures?: boolean
+  /** The wall clock. Default: the computer's own. */
+  readonly now?: () => number
   /** When unknown uploads are looked for. Default: Intray's own plan. */
   readonly lookPlan?: LookPlan
   /** Whether a desktop application seems to listen: the test answers for it. */
@@ -105,7 +107,7 @@ async function start(
     hasShell: setup.hasShell ?? false,
     key: setup.key ?? testKey,
     ...(setup.measuresPictures === true ? { blankCheck: createBlankCheck(decoding) } : {}),
-    now: Date.now,
+    now: setup.now ?? Date.now,
     announce: <Name extends EventName>(name: Name, payload: Events[Name]) => {
       events.push({ name, payload })
       for (const listener of listeners) listener()

@@ -30,10 +30,11 @@ export interface NeighbourQueries {
   sidesOfEntities(entityIds: readonly string[]): Promise<EntitySide[]>
   /** For each path the newest scan of it that was approved, sent or rejected. A path without one is left out. */
   earlierAtPaths(folderId: string, paths: readonly string[]): Promise<EarlierAtPath[]>
-  /** Items whose time has come to be looked at again, the longest overdue first. */
-  dueItems(nowMs: number, limit: number): Promise<Item[]>
-  /** When the next item is to be looked at again, or null when none is. */
-  nextDueMs(): Promise<number | null>
+  /**
+   * Items whose time has come to be looked at again, the longest overdue first. One that would wait beyond `latestMs`
+   * began to wait before the clock was set back, and is due too.
+   */
+  dueItems(nowMs: number, latestMs: number, limit: number): Promise<Item[]>
 }
 
 const scansOfEntity = 500
@@ -75,11 +76,10 @@ export function createNeighbourQueries(connection: Connection): NeighbourQueries
   const used = connection.prepare<[{ folderId: string; paths: string }], { path: string }>(
     `${usedBy(1)} UNION ${usedBy(0)}`,
   )
-  const due = connection.prepare<[number, number], ItemRow>(
-    `SELECT * ${waiting} AND waits_until_ms <= ?
+  const due = connection.prepare<[number, number, number], ItemRow>(
+    `SELECT * ${waiting} AND (waits_until_ms <= ? OR waits_until_ms > ?)
      ORDER BY waits_until_ms LIMIT ?`,
   )
-  const nextDue = connection.prepare<[], { at: number | null }>(`SELECT min(waits_until_ms) AS at ${waiting}`)
   return {
     countsForEntities: (entityIds, sinceMs) =>
       readStep(connection, () => {
@@ -115,7 +115,7 @@ export function createNeighbourQueries(connection: Connection): NeighbourQueries
           })),
         ),
       ),
-    dueItems: (nowMs, limit) => readStep(connection, () => due.all(nowMs, limit).map(toItem)),
-    nextDueMs: () => readStep(connection, () => nextDue.get()?.at ?? null),
+    dueItems: (nowMs, latestMs, limit) =>
+      readStep(connection, () => due.all(nowMs, latestMs, limit).map(toItem)),
   }
 }

@@ -68,6 +68,21 @@ describe('an index file', () => {
     await itemIn('index.csv', 'ignored')
   })
 
+  it('is not waited for until a clock that was set back has caught up', async () => {
+    let aheadMs = 86_400_000
+    const { drop, itemIn } = await runningEngine({
+      settings: withIndex({ waitMs: 300 }),
+      now: () => Date.now() + aheadMs,
+    })
+    drop('index.csv', heading)
+    await itemIn('index.csv', 'ignored')
+    drop('alone.png', pngBytes('alone'))
+    await itemIn('alone.png', 'identified')
+    aheadMs = 0
+    const alone = await itemIn('alone.png', 'needs_attention')
+    expect(alone.findings.map(({ code }) => code)).toContain('index_row_missing')
+  })
+
   it('with one bad row holds only that row’s scan', async () => {
     const { drop, itemIn } = await runningEngine()
     drop(

@@ -26,17 +26,22 @@ describe('an item that waits', () => {
     const { ledger } = await ledgerFixture()
     const item = await takeIn(ledger, 'a.jpg', waiting)
     expect(item).toMatchObject({ state: 'identified', waitsFor: 'other_side', waitsUntilMs: 500 })
-    expect(await ledger.nextDueMs()).toBe(500)
-    expect(await ledger.dueItems(499, 10)).toEqual([])
-    expect((await ledger.dueItems(500, 10)).map(({ id }) => id)).toEqual([item.id])
+    expect(await ledger.dueItems(499, 1_000, 10)).toEqual([])
+    expect((await ledger.dueItems(500, 1_000, 10)).map(({ id }) => id)).toEqual([item.id])
     await ledger.recordReadAgain([again(item, { route: 'awaiting_review' })], 501)
     expect(await ledger.getItem(item.id)).toMatchObject({
       state: 'awaiting_review',
       waitsFor: null,
       waitsUntilMs: null,
     })
-    expect(await ledger.nextDueMs()).toBeNull()
     expect((await ledger.verify()).faults).toEqual([])
+  })
+
+  it('is due at once where it would wait for longer than anything waits: the clock was set back', async () => {
+    const { ledger } = await ledgerFixture()
+    const item = await takeIn(ledger, 'a.jpg', waiting)
+    expect(await ledger.dueItems(100, 500, 10)).toEqual([])
+    expect((await ledger.dueItems(100, 499, 10)).map(({ id }) => id)).toEqual([item.id])
   })
 
   it.each(['needs_attention', 'awaiting_review', 'approved'] as const)(
@@ -52,11 +57,11 @@ describe('an item that waits', () => {
   it('can be due in review, and waits for nothing once it is decided', async () => {
     const { ledger } = await ledgerFixture()
     const item = await takeIn(ledger, 'a.jpg', { waitsUntilMs: 500 })
-    expect(await ledger.dueItems(500, 10)).toHaveLength(1)
+    expect(await ledger.dueItems(500, 1_000, 10)).toHaveLength(1)
     const { id: itemId, revision } = item
     const approve = { itemId, revision, actor: 'ada', kind: 'item.approved', to: 'approved' } as const
     expect((await ledger.decide(approve, 3)).waitsUntilMs).toBeNull()
-    expect(await ledger.dueItems(500, 10)).toEqual([])
+    expect(await ledger.dueItems(500, 1_000, 10)).toEqual([])
   })
 
   it('waits for nothing once it is gone or replaced', async () => {
