@@ -15,8 +15,8 @@ export interface EarlierLook {
 }
 
 /**
- * Before a file is sent again whose earlier attempt ended with an error inside the endpoint: looks whether that one
- * is listed after all. Null where it is not, and the file may go. Else how the new attempt ends without being sent:
+ * Before a file is sent again whose earlier attempt ended with an error inside the endpoint, or with a redirect: looks
+ * whether that one is listed after all. Null where it is not, and the file may go. Else how the new attempt ends without being sent:
  * the file is there, or nobody can tell, and then it waits on.
  */
 export async function endByEarlierAttempt(

@@ -45,7 +45,7 @@ export async function lookForAttempts(
 /** Every attempt but those that surely were not sent, or were refused. */
 export function mayHaveArrived({ outcome }: Attempt): boolean {
   if (outcome === 'in_flight' || outcome === 'accepted') return true
-  return outcome === 'server_error' || dispositionOf(outcome) === 'unknown'
+  return outcome === 'server_error' || outcome === 'redirect_refused' || dispositionOf(outcome) === 'unknown'
 }
 
 /** An attempt as it is looked for among an entity's media. */

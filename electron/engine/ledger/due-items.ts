@@ -11,7 +11,10 @@ export interface DueItem {
   readonly item: Item
   /** The number that this item's next attempt gets. */
   readonly attemptNumber: number
-  /** Earlier attempts that the endpoint said had failed inside it (5xx): what it says need not be so. */
+  /**
+   * Earlier attempts that ended with an error inside the endpoint (5xx) or with a redirect: neither proves that nothing
+   * was stored.
+   */
   readonly doubtful: readonly Attempt[]
 }
 
@@ -99,7 +102,7 @@ export function createDueItems(connection: Connection): DueItems {
     `SELECT min(next_attempt_at_ms) AS at ${retries}`,
   )
   const doubtful = connection.prepare<[number], AttemptRow>(
-    `SELECT * FROM attempts WHERE item_id = ? AND outcome = 'server_error' ORDER BY number`,
+    `SELECT * FROM attempts WHERE item_id = ? AND outcome IN ('server_error', 'redirect_refused') ORDER BY number`,
   )
 
   const toDue = (row: DueRow): DueItem => ({

@@ -174,6 +174,23 @@ describe('an upload that ended with an error inside the endpoint', () => {
     expect(running.sandbox.media('cust-1')).toHaveLength(1)
   })
 
+  it.each([307, 302] as const)(
+    'is looked for as well after a redirect (%i), once uploads go on',
+    async (status) => {
+      const running = await withApproved({}, [{ kind: 'redirect', status, stored: true }])
+      await running.until(
+        async () =>
+          (await running.engine.handlers['status.get']({})).lane.failure?.code === 'redirect_refused',
+        'the lane stops',
+      )
+      await running.engine.handlers['uploads.resume']({})
+      await running.itemIn(scan, 'uploaded')
+      expect(running.sandbox.media('cust-1')).toHaveLength(1)
+      const { attempts } = await running.engine.handlers['items.get']({ itemId: running.itemId })
+      expect(attempts.map(({ outcome }) => outcome)).toEqual(['redirect_refused', 'stopped_before_sending'])
+    },
+  )
+
   it.each<[string, number, ItemState]>([
     ['a key that may send but not read', 403, 'outcome_unknown'],
     ['a redirect', 302, 'approved'],
