@@ -34,7 +34,7 @@ export async function openSoundLedger(file: string, options: LedgerOpening): Pro
   if (damage !== null) {
     options.log.warn('ledger_damaged', { words: damage })
     await restore(file, damage, options)
-  }
+  } else if (sizeOf(file) === 0) found(file, options)
   const ledger = openLedger(file, options)
   const witness = readWitness(file)
   const told = (await ledger.readRestored())?.witnessedSeq
@@ -51,8 +51,7 @@ export async function openSoundLedger(file: string, options: LedgerOpening): Pro
 
 /** What is wrong with a ledger's file, in plain words; null for a sound one, and where there never was one. */
 async function findDamage(file: string, options: LedgerOpening): Promise<string | null> {
-  const sizeBytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (sizeBytes === 0) {
+  if (sizeOf(file) === 0) {
     if (!wasThereBefore(file)) return null
     return existsSync(file) ? 'The ledger’s file is empty.' : 'The ledger’s file is gone.'
   }
@@ -81,6 +80,19 @@ function wasThereBefore(file: string): boolean {
     listBackupFiles(file).length > 0 ||
     newestSetAside(file) !== ''
   )
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** Makes a new ledger, which gets its name when it is complete: one that a crash left half made would seem damaged. */
+function found(file: string, options: LedgerOpening): void {
+  const draft = `${file}.founding`
+  removeDatabase(draft)
+  openLedger(draft, options).close()
+  rmSync(`${draft}.head`, { force: true })
+  renameDurably(draft, file)
 }
 
 async function restore(file: string, words: string, options: LedgerOpening): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -163,6 +164,20 @@ describe('a ledger that', () => {
     await desk.allIn(all, 'uploaded')
     await expectEverythingOnce(desk)
   }, 60_000)
+
+  it('was left half made by a crash at the very first start is simply made', async () => {
+    const desk = await ledgerEngine()
+    mkdirSync(dirname(desk.ledgerFile), { recursive: true })
+    const draft = new Database(`${desk.ledgerFile}.founding`)
+    draft.pragma('journal_mode = WAL')
+    draft.exec('CREATE TABLE ledger_facts (name TEXT)')
+    draft.close()
+    await desk.start()
+    const { ledger } = await desk.engine().handlers['status.get']({})
+    expect(ledger).toMatchObject({ state: 'ok', restored: null })
+    expect(existsSync(`${desk.ledgerFile}.founding`)).toBe(false)
+    expect(await desk.engine().handlers['ledger.verify']({})).toMatchObject({ ok: true, faults: [] })
+  })
 
   it('is damaged while the engine works is restored without a restart', async () => {
     const desk = await withUploadsAfterBackup()
