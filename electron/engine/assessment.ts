@@ -6,13 +6,14 @@ import { judgeSides } from './identify/judgement/completeness.ts'
 import { judge } from './identify/judgement/judgement.ts'
 import { decideRoute } from './identify/judgement/route.ts'
 import { checkEntityId } from './identify/naming/entity-id-format.ts'
-import { isKnownMediaType, meaningOf } from './identify/naming/media-type-resolution.ts'
+import { isKnownMediaType, meaningOf, resolveMediaType } from './identify/naming/media-type-resolution.ts'
 import { readName } from './identify/naming/name-reading.ts'
 import { findIndexRows } from './index-lookup.ts'
 import type { IndexRowsLedger } from './index-lookup.ts'
 import type { Reading } from './ledger/identification-steps.ts'
 import { joinReadings } from './name-values.ts'
 import type { NamedValues } from './name-values.ts'
+import { needsSecondReview } from './review/second-review.ts'
 import type { RulesInUse } from './rule-book.ts'
 import { findSurroundings } from './surroundings.ts'
 import type { SurroundingsLedger } from './surroundings.ts'
@@ -102,7 +103,10 @@ export function createAssessor(options: AssessorOptions): Assess {
       })
       const indexWaits = !byPerson && read.waits
       const waitsFor = indexWaits ? 'index_row' : sides.kind === 'waits' ? 'other_side' : null
-      const route = decideRoute(findings, folder.policy, waitsFor)
+      const twoMustAgree = needsSecondReview({ folder, review: settings.review }, mediaType, (text) =>
+        resolveMediaType(ruleSet, text),
+      )
+      const route = decideRoute(findings, twoMustAgree ? 'review_everything' : folder.policy, waitsFor)
       return {
         entityId,
         mediaType,

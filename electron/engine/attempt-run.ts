@@ -7,6 +7,7 @@ import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
 import { endBeforeSending, sendFiles } from './sending.ts'
 import type { RequestEnd } from './sending.ts'
+import { sentForm } from './sent-form.ts'
 import { settlementFor } from './settlement.ts'
 import type { AttemptEnd } from './settlement.ts'
 import { nextDelayMs } from './upload/backoff.ts'
@@ -26,6 +27,8 @@ export interface AttemptRunOptions {
   readonly cutOff: AbortSignal
   /** Where an item's file is. Throws IntrayError `file_missing` for a folder that is not known any more. */
   locate(item: Item): Promise<string>
+  /** The bytes of a smaller form; undefined where it is gone or altered. */
+  readForm(sha256: string): Promise<Uint8Array | undefined>
   now(): number
   random(): number
   onProgress(itemId: number, sentBytes: number, totalBytes: number): void
@@ -52,13 +55,13 @@ const maxRequestBytes = 20_000_000
 /** The files that go in one request with the first. A file that was sent before, whatever came of it, goes alone. */
 export async function gatherRequest(
   first: DueItem,
-  { ledger, upload }: Pick<AttemptRunOptions, 'ledger' | 'upload'>,
+  { ledger, upload, now }: Pick<AttemptRunOptions, 'ledger' | 'upload' | 'now'>,
 ): Promise<readonly DueItem[]> {
   if (upload.filesPerRequest === 1 || first.attemptNumber > 1) return [first]
   const gathered = [first]
-  let bytes = first.item.sizeBytes
-  for (const next of await ledger.nextOfEntity(first.item, upload.filesPerRequest - 1)) {
-    bytes += next.item.sizeBytes
+  let bytes = sentForm(first.item).sizeBytes
+  for (const next of await ledger.nextOfEntity(first.item, upload.filesPerRequest - 1, now())) {
+    bytes += sentForm(next.item).sizeBytes
     if (bytes > maxRequestBytes) break
     gathered.push(next)
   }
@@ -80,7 +83,7 @@ export async function startRequest(
       bodyForm: options.connection.bodyForm,
       sentName: uploadName({
         originalName: item.name,
-        family: item.family ?? 'txt',
+        family: sentForm(item).family ?? 'txt',
         ledgerId: options.ledger.nameMark,
         itemId: item.id,
         attemptNumber,
@@ -103,7 +106,7 @@ export async function sendRequest(
   options: AttemptRunOptions,
 ): Promise<RequestEnd> {
   const startedAt = performance.now()
-  const totalBytes = files.reduce((sum, { item }) => sum + item.sizeBytes, 0)
+  const totalBytes = files.reduce((sum, { item }) => sum + sentForm(item).sizeBytes, 0)
   const endUnsent = (end: AttemptEnd): RequestEnd => ({
     ends: files.map(() => end),
     sent: null,
@@ -120,7 +123,12 @@ export async function sendRequest(
     })
     if (end !== null) return endUnsent(end)
     return await sendFiles(
-      files.map(({ item, attempt }) => ({ item, attempt, locate: () => options.locate(item) })),
+      files.map(({ item, attempt }) => ({
+        item,
+        attempt,
+        locate: () => options.locate(item),
+        readForm: (sha256) => options.readForm(sha256),
+      })),
       {
         client,
         connection,
@@ -129,7 +137,7 @@ export async function sendRequest(
         onProgress: (sentBytes, bodyBytes) => {
           for (const { item } of files) {
             // Of several files in one body, each one shows its share.
-            const share = files.length === 1 ? 1 : item.sizeBytes / totalBytes
+            const share = files.length === 1 ? 1 : sentForm(item).sizeBytes / totalBytes
             options.onProgress(item.id, Math.round(sentBytes * share), Math.round(bodyBytes * share))
           }
         },

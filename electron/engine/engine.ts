@@ -6,7 +6,8 @@ import type { Settings, SettingsProblem } from '../shared/settings.ts'
 import type { Status } from '../shared/status.ts'
 import { createAnnouncer } from './announcer.ts'
 import type { DataFolder } from './data-folder.ts'
-import { decisions } from './decisions.ts'
+import { folderCalls } from './folder-calls.ts'
+import { createEvidenceDesk } from './evidence-desk.ts'
 import { tryWriting } from './ledger/connection.ts'
 import type { Examine } from './ledger/examination.ts'
 import { createLedgerPause } from './ledger-pause.ts'
@@ -15,15 +16,20 @@ import type { LookPlan } from './look-series.ts'
 import type { BlankCheck } from './media/blank-check.ts'
 import type { Previews } from './media/previews.ts'
 import { createSystemNetwork, readSystemAuthorities } from './network-way.ts'
+import { guardActs } from './operator-acts.ts'
+import { createOperators } from './operators.ts'
 import { createProgressTeller } from './progress-teller.ts'
+import { createReviewDesk } from './review-desk.ts'
+import { repairCalls } from './repair-calls.ts'
 import { openSession } from './session.ts'
 import type { Session } from './session.ts'
+import { createSettingsDesk } from './settings-desk.ts'
 import { defaultSettings, loadSettings, saveSettings } from './settings-file.ts'
 import { findSettingsProblems } from './settings-problems.ts'
 import { startStatusFile } from './status-file.ts'
 import type { ReconstructionPace } from './reconstruction.ts'
 import { buildStatus } from './status-report.ts'
-import { systemTimers } from './time/clock.ts'
+import { systemClock, systemTimers } from './time/clock.ts'
 import { createTrashRequests } from './trash-requests.ts'
 
 export interface EngineOptions {
@@ -44,6 +50,8 @@ export interface EngineOptions {
   readonly previews?: Previews | undefined
   /** Measures pictures that may be blank. */
   readonly blankCheck?: BlankCheck | undefined
+  /** The built or plain file of `preview-worker.ts`, in which pictures are made smaller. */
+  readonly pictureWorker?: URL | string | undefined
   /** When unknown uploads are looked for, in place of the plan that Intray has. */
   readonly lookPlan?: LookPlan | undefined
   /** How long the endpoint is given after a restore; the tests take less. */
@@ -69,10 +77,21 @@ export interface Engine {
 /** Starts the engine on the settings file. Throws IntrayError when the ledger cannot be used. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { data, log, now } = options
-  let key = options.key
+  /** By profile, as the shell keeps them. */
+  let keys: Readonly<Record<string, string>> | null = null
   let operator = options.operator
   let problems: readonly SettingsProblem[] = []
-  const actor = (): Promise<string> => Promise.resolve(operator)
+  const operators = createOperators({
+    account: () => operator,
+    record: async (kind, name) => (await current).ledger.recordEvent(kind, name, {}, now()),
+    onChanged: () => {
+      announcer.statusChanged()
+    },
+    monotonicMs: () => systemClock.monotonicMs(),
+    log,
+  })
+  /** Whoever is signed in; while nobody is, what happens by itself is told by the account's name. */
+  const actor = (): Promise<string> => Promise.resolve(operators.present() ?? operator)
   let stopped: Promise<void> | null = null
   const network = createSystemNetwork({ environment: process.env, readAuthorities: readSystemAuthorities })
   const trash =
@@ -84,15 +103,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const progress = createProgressTeller((payload) => {
     options.announce('upload.progressed', payload)
   })
+  /** A key that was given at the start is that of the profile which is in use then, until the shell gives others. */
+  const keyOf = (profileId: string): string | null =>
+    keys === null ? (profileId === first.profile.id ? options.key : null) : (keys[profileId] ?? null)
   let isOpen = false
-  let ledgerMode: Settings['mode'] = 'practice'
   const pause = createLedgerPause({
     timers: systemTimers,
     log,
     random: Math.random,
     suspend: async () => (await current).suspend(),
     tryWriting: () => {
-      tryWriting(data.ledgerFile(ledgerMode), { nativeBinding: options.nativeBinding })
+      tryWriting(ledgerFile, { nativeBinding: options.nativeBinding })
     },
     reopen: (distrusts) => reopen(distrusts),
     onChanged: () => {
@@ -112,7 +133,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
   const open = (settings: Settings, distrustsLedger = false): Promise<Session> => {
     operator = settings.operator === '' ? options.operator : settings.operator
-    ledgerMode = settings.mode
+    operators.use(settings.operators)
+    ledgerFile = data.ledgerFile(settings.mode, settings.profile.id)
     return openSession({
       settings,
       data,
@@ -130,9 +152,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       onLedgerFailure: (failure) => {
         if (isOpen) pause.begin(failure)
       },
-      liveKey: () => key,
+      liveKey: () => keyOf(settings.profile.id),
       now,
       blankCheck: options.blankCheck,
+      pictureWorker: options.pictureWorker,
       lookPlan: options.lookPlan,
       actor,
       keepRules,
@@ -158,14 +181,16 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     // Nothing is sent on settings that are half right: practice, until somebody has mended them.
     return problems.length === 0 ? loaded.settings : defaultSettings()
   }
-  let current: Promise<Session> = open(await load())
+  const first = await load()
+  let ledgerFile = data.ledgerFile(first.mode, first.profile.id)
+  let current: Promise<Session> = open(first)
   await current
   isOpen = true
 
   const status = async (): Promise<Status> =>
     buildStatus(await current, {
       version: options.version,
-      operator: await actor(),
+      operator: operators.present() ?? '',
       problems,
       ledgerPause: pause.failure(),
     })
@@ -204,25 +229,35 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       announcer.everythingChanged()
     })
 
-  const context = async () => ({ desk: await current, actor: await actor(), now })
+  const settingsDesk = createSettingsDesk({
+    data,
+    session: () => current,
+    problems: () => problems,
+    onMended: () => {
+      problems = []
+    },
+    replaceSession,
+    keyOf,
+    actor,
+    now,
+  })
+  const reviewDesk = createReviewDesk({
+    session: () => current,
+    actor,
+    now,
+    onItemsChanged: itemsDecided,
+  })
   const handlers: EngineHandlers = {
     'status.get': () => status(),
     'items.list': async (input) => (await current).ledger.list(input),
+    'items.count': async ({ atMost, ...selection }) => (await current).ledger.count(selection, atMost),
+    'items.causes': async (input) => ({ causes: await (await current).ledger.causes(input) }),
+    'items.known': async ({ field, prefix, limit }) => ({
+      values: await (await current).ledger.knownValues(field, prefix, limit),
+    }),
     'items.get': async ({ itemId }) => (await current).ledger.getDetail(itemId),
-    'review.approve': async (input) => changed(await decisions['review.approve'](await context(), input)),
-    'review.correct': async (input) => changed(await decisions['review.correct'](await context(), input)),
-    'review.reject': async (input) => changed(await decisions['review.reject'](await context(), input)),
-    'review.requestRescan': async (input) =>
-      changed(await decisions['review.requestRescan'](await context(), input)),
-    'review.lookUpEntity': async (input) =>
-      changed(await decisions['review.lookUpEntity'](await context(), input)),
-    'review.reopen': async (input) => changed(await decisions['review.reopen'](await context(), input)),
-    'review.retry': async (input) => changed(await decisions['review.retry'](await context(), input)),
-    'review.prioritise': async (input) =>
-      changed(await decisions['review.prioritise'](await context(), input)),
-    'review.settleUnknown': async (input) =>
-      changed(await decisions['review.settleUnknown'](await context(), input)),
-    'review.lookUp': async (input) => changed(await decisions['review.lookUp'](await context(), input)),
+    ...reviewDesk,
+    ...operators.handlers,
     'rules.get': async (input) => (await current).rules['rules.get'](input),
     'rules.try': async (input) => (await current).rules['rules.try'](input),
     'rules.explain': async (input) => (await current).rules['rules.explain'](input),
@@ -242,30 +277,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await (await current).lane.resume(await actor())
       return null
     },
-    'folders.compare': async () => {
-      await Promise.all((await current).intakes.map((intake) => intake.compareNow()))
-      return null
-    },
-    'folders.account': async ({ folderId, days }) => (await current).ledger.account(folderId ?? null, days),
-    'settings.get': async () => ({
-      settings: (await current).settings,
-      path: data.settingsFile,
-      dataDir: data.root,
-      practiceFolder: data.practiceScans,
-      problems,
-    }),
-    'settings.save': async ({ settings }) => {
-      const found = await findSettingsProblems(settings)
-      if (found.length > 0) return { problems: found }
-      await saveSettings(data.settingsFile, settings)
-      problems = []
-      await replaceSession(settings)
-      const { ledger } = await current
-      await ledger.recordEvent('settings.changed', await actor(), { mode: settings.mode }, now())
-      return { problems: [] }
-    },
-    'connection.test': async (input) =>
-      (await current).testConnection({ connection: input.connection, key: input.key ?? key ?? '' }),
+    ...folderCalls(() => current),
+    ...settingsDesk,
+    ...createEvidenceDesk({ version: options.version, session: () => current, actor, now }),
     'ledger.verify': async () => (await current).ledger.verify(),
     'ledger.backUp': async () => (await current).care.backUp(),
     'ledger.backups': async () => ({ backups: await (await current).ledger.listBackups() }),
@@ -281,7 +295,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       return Promise.resolve(null)
     },
     'secrets.provide': async (input) => {
-      key = input.key
+      keys = input.keys
       const session = await current
       session.lane.keyChanged()
       session.unknowns.keyChanged()
@@ -293,20 +307,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       const session = await current
       return { path: await session.locate(await session.ledger.getItem(itemId)) }
     },
-    'folders.locate': async ({ folderId }) => {
-      const folder = (await current).folders.find(({ id }) => id === folderId)
-      if (folder === undefined) throw new IntrayError('folder_unreachable', 'This folder is not watched.')
-      return { path: folder.path }
-    },
-    'media.preview': async ({ itemId }) => {
-      const session = await current
-      const item = await session.ledger.getItem(itemId)
-      const { family, sha256 } = item
-      if (options.previews === undefined || sha256 === null || family === null) {
-        throw new IntrayError('preview_unavailable')
-      }
-      return options.previews.preview({ path: await session.locate(item), family, sha256 })
-    },
+    ...repairCalls({ previews: options.previews, session: () => current, actor, changed }),
     'engine.stop': async () => {
       await stop()
       return null
@@ -314,12 +315,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function changed<Changed extends { readonly id: number }>(item: Changed): Changed {
-    announcer.itemsChanged([item.id])
+    itemsDecided([item.id])
+    return item
+  }
+
+  /** Tells of items that a person changed; some of them may now be put away. */
+  function itemsDecided(itemIds: readonly number[]): void {
+    announcer.itemsChanged(itemIds)
     void current.then(
-      ({ archiving }) => archiving.kick([item.id]),
+      ({ archiving }) => archiving.kick(itemIds),
       () => undefined,
     )
-    return item
   }
 
   function stop(): Promise<void> {
@@ -339,5 +345,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     return stopped
   }
 
-  return { handlers, session: () => current, stop }
+  const guarded = guardActs(handlers, () => {
+    operators.needed()
+  })
+  return { handlers: guarded, session: () => current, stop }
 }

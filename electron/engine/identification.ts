@@ -30,6 +30,11 @@ export type FileLook =
   | { readonly kind: 'inspected'; readonly file: InspectedFile }
   | { readonly kind: 'failed'; readonly path: string; readonly error: IntrayError }
 
+export interface ItemWithValues {
+  readonly item: Item
+  readonly values: NamedValues
+}
+
 export interface Identifier {
   /** Looks into files, several at a time. `measure`: also whether suspicious pictures are blank, which takes long. */
   inspect(
@@ -50,12 +55,12 @@ export interface Identifier {
   ): Promise<Reading[]>
   /** The media type that a person means by this text: one that has this name, or else the text itself. */
   resolveMediaType(text: string): string
-  /** The findings that hold for an item with these values, such as a person's correction. */
-  findingsFor(item: Item, values: NamedValues): Promise<Finding[]>
+  /** For each item the findings that hold with these values, such as a person's correction. In the same order. */
+  findingsFor(subjects: readonly ItemWithValues[]): Promise<readonly Finding[][]>
 }
 
 export interface IdentifierOptions extends AssessorOptions {
-  readonly ledger: AssessorLedger & Pick<Ledger, 'findCorrected'>
+  readonly ledger: AssessorLedger & Pick<Ledger, 'findCorrected' | 'findSplitPages'>
   /** Settings of a folder, also of one that is watched no more. */
   folder(folderId: string): FolderSettings
   /** Measures pictures that may be blank; absent where nothing can decode them. */
@@ -107,10 +112,18 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
       const corrections = new Map(
         (await ledger.findCorrected(folder.id, paths)).map((file) => [file.path, file]),
       )
+      const pages = new Map((await ledger.findSplitPages(folder.id, paths)).map((page) => [page.path, page]))
+      const pageOf = (path: string, sha256: string) => {
+        const page = pages.get(path)
+        return page?.sha256 === sha256 ? page : undefined
+      }
       const readings = await assess(
         folder,
         files.map(({ path, inspection }): ToAssess => {
-          const known = corrections.get(path)
+          const corrected = corrections.get(path)
+          const page = pageOf(path, inspection.sha256)
+          const hasValues = page !== undefined && (page.entityId !== null || page.mediaType !== null)
+          const known = corrected ?? (hasValues ? page : undefined)
           return {
             itemId: null,
             path,
@@ -126,7 +139,10 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
         const reading = readings[index]
         if (reading === undefined) throw new Error('an assessment left a file out')
         const { sha256, family } = inspection
-        return { ...file, ...reading, sha256, family, role: 'scan', ignoredBecause: null }
+        const splitFrom = pageOf(file.path, sha256)?.splitFrom ?? null
+        // Somebody looks at each page that Intray made.
+        const route = splitFrom !== null && reading.route === 'approved' ? 'awaiting_review' : reading.route
+        return { ...file, ...reading, route, sha256, family, splitFrom, role: 'scan', ignoredBecause: null }
       })
     },
 
@@ -147,11 +163,19 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
 
     resolveMediaType: (text) => resolveMediaType(options.rules().ruleSet, text),
 
-    async findingsFor(item, values) {
-      const [reading] = await assess(options.folder(item.folderId), [
-        itemToAssess(item, values, [], options.now()),
-      ])
-      return [...(reading?.findings ?? [])]
+    async findingsFor(subjects) {
+      const found = new Map<ItemWithValues, Finding[]>()
+      for (const folderId of new Set(subjects.map(({ item }) => item.folderId))) {
+        const here = subjects.filter(({ item }) => item.folderId === folderId)
+        const readings = await assess(
+          options.folder(folderId),
+          here.map(({ item, values }) => itemToAssess(item, values, [], options.now())),
+        )
+        for (const [index, subject] of here.entries()) {
+          found.set(subject, [...(readings[index]?.findings ?? [])])
+        }
+      }
+      return subjects.map((subject) => found.get(subject) ?? [])
     },
   }
 }
@@ -193,4 +217,5 @@ const contentCodes: ReadonlySet<Finding['code']> = new Set([
   'extension_mismatch',
   'picture_too_small',
   'picture_blank',
+  'smaller_form',
 ])

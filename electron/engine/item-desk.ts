@@ -11,6 +11,8 @@ import { createReadingAgain } from './reading-again.ts'
 import type { ReadingAgain } from './reading-again.ts'
 import { createRescanSlips } from './rescan-slips.ts'
 import type { RescanSlips } from './rescan-slips.ts'
+import { createReviewPolicies } from './review-policies.ts'
+import type { ReviewPolicies } from './review-policies.ts'
 import { rescanSlip } from './review/rescan-slip.ts'
 import type { RuleBook } from './rule-book.ts'
 import { createRulesDesk } from './rules-desk.ts'
@@ -40,6 +42,7 @@ export interface ItemDesk {
   readonly identifier: Identifier
   readonly readingAgain: ReadingAgain
   readonly slips: RescanSlips
+  readonly policies: ReviewPolicies
   readonly rules: RulesDesk
 }
 
@@ -98,7 +101,12 @@ export function createItemDesk(options: ItemDeskOptions): ItemDesk {
       return Promise.resolve()
     },
   })
-  return { identifier, readingAgain, slips, rules }
+  const policies = createReviewPolicies({
+    settings,
+    folderOf,
+    resolveMediaType: (text) => identifier.resolveMediaType(text),
+  })
+  return { identifier, readingAgain, slips, policies, rules }
 }
 
 /** The settings of a folder that is watched no more: those of a new one. Its items can still be decided on. */

@@ -28,7 +28,7 @@ export interface LedgerCareOptions {
 export interface LedgerCare {
   /** Makes a backup now and removes those that are too many. */
   backUp(): Promise<LedgerBackup>
-  status(): Promise<Omit<LedgerStatus, 'state' | 'restored'>>
+  status(): Promise<Omit<LedgerStatus, 'state' | 'restored' | 'anchorFailure'>>
   stop(): Promise<void>
 }
 

@@ -6,6 +6,7 @@ import type { Attempt, Item } from '../shared/records.ts'
 import { reservedFieldNames } from '../shared/rules.ts'
 import type { ConnectionSettings } from '../shared/settings.ts'
 import type { AttemptEnd } from './settlement.ts'
+import { sentForm } from './sent-form.ts'
 import type { EndpointClient, UploadRequest } from './upload/endpoint-client.ts'
 
 /** One file on its way, with the attempt that is already in the ledger. */
@@ -14,6 +15,8 @@ export interface OutgoingFile {
   readonly attempt: Attempt
   /** Where the item's file is. May throw IntrayError. */
   locate(): Promise<string>
+  /** The bytes of the smaller form that is sent in its place; undefined where it is gone or altered. */
+  readForm(sha256: string): Promise<Uint8Array | undefined>
 }
 
 export interface Sending {
@@ -69,14 +72,18 @@ export async function sendFiles(files: readonly OutgoingFile[], sending: Sending
   return { ends: prepared.map((part) => ('bytes' in part ? end : part)), sent: end, sentCount: media.length }
 }
 
-async function readMedium({ item, attempt, locate }: OutgoingFile): Promise<Medium> {
-  const bytes = await readReviewedBytes(item, await locate())
-  if (item.entityId === null || item.mediaType === null || item.family === null) {
+async function readMedium({ item, attempt, locate, readForm }: OutgoingFile): Promise<Medium> {
+  const original = await readReviewedBytes(item, await locate())
+  const bytes = item.repair === null ? original : await readForm(item.repair.sha256)
+  // The original was not what the person agreed to send.
+  if (bytes === undefined) throw new IntrayError('repair_missing')
+  const { family } = sentForm(item)
+  if (item.entityId === null || item.mediaType === null || family === null) {
     throw new Error('an item without entity, media type or family was approved')
   }
   return {
     sentName: attempt.sentName,
-    family: item.family,
+    family,
     bytes,
     mediaType: item.mediaType,
     timestampSeconds: Math.floor(item.modifiedAtMs / 1_000),
@@ -87,7 +94,13 @@ async function readMedium({ item, attempt, locate }: OutgoingFile): Promise<Medi
 /** The further values of the item, and what Intray itself says; the latter wins, whatever a column was called. */
 function customDataOf(item: Item, { fields, sha256 }: Attempt): Record<string, string | number> {
   const further = Object.entries(fields).filter(([name]) => !reservedFieldNames.has(name))
-  return { ...Object.fromEntries(further), original_name: item.name, sha256, intray_item: item.id }
+  return {
+    ...Object.fromEntries(further),
+    original_name: item.name,
+    sha256,
+    ...(item.repair === null || item.sha256 === null ? {} : { original_sha256: item.sha256 }),
+    intray_item: item.id,
+  }
 }
 
 /** The end of an attempt that never reached the network. */

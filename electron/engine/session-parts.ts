@@ -1,20 +1,15 @@
 import { join } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
-import type { Failure } from '../shared/error-codes.ts'
 import { aliasKey } from '../shared/media-types.ts'
-import type { RulesProgress } from '../shared/readings.ts'
 import type { IndexFile, Item } from '../shared/records.ts'
-import type { RulesDefinition } from '../shared/rules.ts'
-import type { ConnectionSettings, FolderSettings, Settings } from '../shared/settings.ts'
+import type { ConnectionSettings, FolderSettings } from '../shared/settings.ts'
 import type { ConnectionTest, FolderStatus, LaneStatus } from '../shared/status.ts'
-import type { Announcer } from './announcer.ts'
 import { archiveExclusion } from './archive-exclusion.ts'
 import { startArchiving } from './archiving.ts'
 import type { Archiving } from './archiving.ts'
 import { tryConnection } from './connection-trial.ts'
 import { createBlankLooks } from './blank-looks.ts'
 import type { BlankLooks } from './blank-looks.ts'
-import type { DataFolder } from './data-folder.ts'
 import { startDueLooks } from './due-looks.ts'
 import { createEntityLookUps } from './entity-look-ups.ts'
 import type { EntityLookUps } from './entity-look-ups.ts'
@@ -25,18 +20,14 @@ import { createItemDesk } from './item-desk.ts'
 import type { ItemDesk } from './item-desk.ts'
 import { keepsArchive } from './kept-archive.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import type { Log } from './log.ts'
 import { lookPlan } from './look-series.ts'
-import type { LookPlan } from './look-series.ts'
-import type { BlankCheck } from './media/blank-check.ts'
+import { isOwnDraft, removeDropDrafts } from './own-drafts.ts'
 import type { Practice } from './practice.ts'
 import { createNeighbours } from './neighbours.ts'
 import { networkWay } from './network-way.ts'
-import type { SystemNetwork } from './network-way.ts'
-import type { ReconstructionPace } from './reconstruction.ts'
-import type { Examine } from './ledger/examination.ts'
 import type { RuleBook } from './rule-book.ts'
-import type { Trash } from './trash-requests.ts'
+import { openRepairParts } from './repair-parts.ts'
+import type { RepairDesk } from './repair-desk.ts'
 import { createUnknownOutcomes } from './unknown-outcomes.ts'
 import type { UnknownOutcomes } from './unknown-outcomes.ts'
 import { systemClock, systemTimers } from './time/clock.ts'
@@ -49,45 +40,8 @@ import { createPacer } from './upload/pacer.ts'
 import { openUploadLane } from './upload-lane.ts'
 import type { UploadLane } from './upload-lane.ts'
 import { followForeignChanges } from './foreign-changes.ts'
+import type { SessionOptions } from './session-options.ts'
 import type { Undo } from './undo.ts'
-
-export interface SessionOptions {
-  readonly settings: Settings
-  readonly data: DataFolder
-  readonly resourcesDir: string
-  readonly nativeBinding?: string | undefined
-  readonly log: Log
-  readonly announcer: Announcer
-  /** Measures pictures that may be blank. */
-  readonly blankCheck?: BlankCheck | undefined
-  /** When unknown uploads are looked for, in place of the plan that Intray has. */
-  readonly lookPlan?: LookPlan | undefined
-  /** False for a single run: each folder is compared once. */
-  readonly watch: boolean
-  /** How long a file must be quiet that seems unfinished. Default: intake's own. */
-  readonly secondLookMs?: ((quietMs: number) => number) | undefined
-  /** The system's own way to the network. */
-  readonly network: SystemNetwork
-  /** The system's trash; null where there is none. */
-  readonly trash: Trash | null
-  /** Whether the ledger is to be checked in full before it is used, however large it is. */
-  readonly distrustsLedger: boolean
-  /** How long the endpoint is given after a restore; the tests take less. */
-  readonly reconstructionPace?: ReconstructionPace | undefined
-  /** How the ledger's file and its backups are examined. Default: in this thread. */
-  readonly examineLedger?: Examine | undefined
-  /** The ledger could not do a step. */
-  onLedgerFailure(failure: Failure): void
-  /** The key of the real connection. Practice has its own. */
-  liveKey(): string | null
-  now(): number
-  /** Who decides. */
-  actor(): Promise<string>
-  /** Makes rules a part of the settings. Throws IntrayError. */
-  keepRules(definition: RulesDefinition): Promise<void>
-  onRulesProgress(progress: RulesProgress): void
-  onProgress(itemId: number, sentBytes: number, totalBytes: number): void
-}
 
 /** What runs on one ledger: its folders, and its way to the endpoint. */
 export interface SessionParts extends ItemDesk {
@@ -95,6 +49,7 @@ export interface SessionParts extends ItemDesk {
   readonly connection: ConnectionSettings
   readonly folders: readonly FolderSettings[]
   readonly entities: EntityLookUps
+  readonly repairs: RepairDesk
   readonly lane: UploadLane
   readonly unknowns: UnknownOutcomes
   readonly archiving: Archiving
@@ -204,6 +159,23 @@ export async function startParts(
   const { identifier, readingAgain } = desk
   const blankLooks = openBlankLooks(options, ledger, identifier)
   undo.push(() => blankLooks?.stop())
+  const repairParts = openRepairParts({
+    ledger,
+    ledgerFile: options.data.ledgerFile(settings.mode, settings.profile.id),
+    identifier,
+    readingAgain,
+    settings,
+    folders,
+    pictureWorker: options.pictureWorker,
+    log,
+    locate,
+    now,
+    onItemsChanged: (itemIds) => {
+      announcer.itemsChanged(itemIds)
+      lane.kick()
+    },
+  })
+  undo.push(() => repairParts.stop())
   const neighbours = createNeighbours({ ledger, folders, log, readingAgain, entities })
   undo.push(() => neighbours.idle())
   const pacer = createPacer({ clock: systemClock, requestsPerSecond: settings.upload.requestsPerSecond })
@@ -236,11 +208,13 @@ export async function startParts(
     connection,
     upload: settings.upload,
     folderPriorities: new Map(folders.map(({ id, priority }) => [id, priority])),
+    graceMs: settings.review.graceMs,
     pacer,
     showsAfterMs: plan.afterMs[0] ?? 0,
     log,
     key,
     locate,
+    readForm: (sha256) => repairParts.readForm(sha256),
     now,
     random: Math.random,
     onItemChanged: itemChanged,
@@ -262,7 +236,16 @@ export async function startParts(
 
   await readingAgain.readAll()
   await desk.slips.writeOutstanding()
+  await repairParts.splitting.writeOutstanding()
   for (const folder of folders) {
+    // Not waited for: a share that is away answers late.
+    removeDropDrafts(folder.path, ledger.id, now()).catch((error: unknown) => {
+      log.error('drafts_not_removed', error)
+    })
+    const isArchived = await archiveExclusion(
+      (await keepsArchive(ledger, folder)) ? { ...folder, afterUpload: 'archive' } : folder,
+      folders,
+    )
     const intake = await startFolderIntake({
       folder,
       intake: settings.intake,
@@ -270,10 +253,7 @@ export async function startParts(
       identifier,
       log,
       watch: options.watch,
-      isExcluded: await archiveExclusion(
-        (await keepsArchive(ledger, folder)) ? { ...folder, afterUpload: 'archive' } : folder,
-        folders,
-      ),
+      isExcluded: (path) => isOwnDraft(path) || isArchived(path),
       // Practice shows what a damaged scan is; nobody is to wait for that.
       secondLookMs: practice === null ? options.secondLookMs : (quietMs) => quietMs,
       now,
@@ -284,6 +264,7 @@ export async function startParts(
       },
       onIdentified: (files) => {
         neighbours.identified(files)
+        repairParts.automatic.want(folder, files)
       },
       readingAgain,
       slips: desk.slips,
@@ -295,6 +276,7 @@ export async function startParts(
     })
     intakes.push(intake)
     undo.push(() => intake.stop())
+    await repairParts.automatic.wantHeld(folder)
   }
   undo.push(
     startDueLooks({
@@ -330,6 +312,7 @@ export async function startParts(
     folders,
     ...desk,
     entities,
+    repairs: repairParts.repairs,
     lane,
     unknowns,
     archiving,

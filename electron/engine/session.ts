@@ -1,6 +1,8 @@
 import { definitionOf } from '../shared/rules.ts'
 import type { Settings } from '../shared/settings.ts'
 import type { LedgerStatus } from '../shared/status.ts'
+import { startAnchoring } from './anchoring.ts'
+import type { Anchoring } from './anchoring.ts'
 import { lockEngine } from './ledger/engine-lock.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { startLedgerCare } from './ledger-care.ts'
@@ -8,10 +10,13 @@ import type { LedgerCare } from './ledger-care.ts'
 import { openSoundLedger } from './ledger-restoring.ts'
 import { startPractice } from './practice.ts'
 import { reconstructionPace, startReconstruction } from './reconstruction.ts'
+import { startRetention } from './retention.ts'
+import type { Retention } from './retention.ts'
 import { openRuleBook } from './rule-book.ts'
 import { systemClock, systemTimers } from './time/clock.ts'
 import { startParts } from './session-parts.ts'
-import type { SessionOptions, SessionParts } from './session-parts.ts'
+import type { SessionOptions } from './session-options.ts'
+import type { SessionParts } from './session-parts.ts'
 import { undoAll } from './undo.ts'
 import type { Undo } from './undo.ts'
 
@@ -21,6 +26,8 @@ export interface Session extends SessionParts {
   readonly settings: Settings
   readonly ledger: Ledger
   readonly care: LedgerCare
+  readonly anchoring: Anchoring
+  readonly retention: Retention
   /** How the ledger is, besides whether the engine is paused. */
   ledgerStatus(): Promise<Omit<LedgerStatus, 'state'>>
   /** Stops everything but the ledger, which stays open for reading. */
@@ -38,7 +45,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const running: Undo = []
   const stop = (): Promise<void> => undoAll(undo)
   try {
-    const ledgerFile = data.ledgerFile(settings.mode)
+    const ledgerFile = data.ledgerFile(settings.mode, settings.profile.id)
     const binding = { nativeBinding: options.nativeBinding }
     undo.push(lockEngine(ledgerFile, binding))
     const ledger = await openSoundLedger(ledgerFile, {
@@ -87,6 +94,29 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       },
     })
     running.push(() => reconstruction.stop())
+    const anchoring = startAnchoring({
+      ledger,
+      anchorFile: settings.ledger.anchorFile,
+      timers: systemTimers,
+      log,
+      now,
+      onStatusChanged: () => {
+        options.announcer.statusChanged()
+      },
+    })
+    running.push(() => anchoring.stop())
+    const retention = startRetention({
+      ledger,
+      settings: settings.retention,
+      folders: parts.folders,
+      timers: systemTimers,
+      log,
+      now,
+      onErased: () => {
+        options.announcer.everythingChanged()
+      },
+    })
+    running.push(() => retention.stop())
     log.info('session_opened', { mode: settings.mode, ledger: ledger.id, folders: parts.folders.length })
     return {
       ...parts,
@@ -95,7 +125,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       },
       ledger,
       care,
-      ledgerStatus: async () => ({ ...(await care.status()), restored: await reconstruction.status() }),
+      anchoring,
+      retention,
+      ledgerStatus: async () => ({
+        ...(await care.status()),
+        restored: await reconstruction.status(),
+        anchorFailure: anchoring.failure(),
+      }),
       suspend: () => undoAll(running),
       stop,
     }

@@ -2,9 +2,9 @@ import { mkdir, readFile, rename, rm, open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { applyEdits, modify, parse, printParseErrorCode } from 'jsonc-parser'
 import type { ParseError } from 'jsonc-parser'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { IntrayError } from '../shared/error-codes.ts'
-import { settingsSchema } from '../shared/settings.ts'
+import { profileSchema, settingsSchema } from '../shared/settings.ts'
 import type { Settings, SettingsProblem } from '../shared/settings.ts'
 
 /** Settings as they were read, with everything that is wrong in the file. */
@@ -36,6 +36,18 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
   return parseSettings(text)
 }
 
+/**
+ * The id of the profile in use, also of a file whose settings have mistakes: they keep nobody from looking at its
+ * ledger. Undefined where the file does not say.
+ */
+export async function readProfileId(file: string): Promise<string | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true })
+  return profileInUseSchema.safeParse(value).data?.profile.id
+}
+
+const profileInUseSchema = z.object({ profile: z.object({ id: profileSchema.shape.id }) })
+
 /** Reads settings from text. Every mistake is named by its place; one mistake refuses the whole text. */
 export function parseSettings(text: string): LoadedSettings {
   const errors: ParseError[] = []
@@ -56,15 +68,14 @@ export function parseSettings(text: string): LoadedSettings {
 
 /** What a schema cannot say: ids that are used twice, and live mode without what it needs. */
 export function contradictions(settings: Settings): SettingsProblem[] {
-  const problems: SettingsProblem[] = []
-  for (const part of ['folders', 'rules'] as const) {
-    const seen = new Set<string>()
-    for (const [index, { id }] of settings[part].entries()) {
-      if (seen.has(id))
-        problems.push({ path: `${part}.${String(index)}.id`, words: `“${id}” is used twice.` })
-      seen.add(id)
-    }
-  }
+  const problems = [
+    ...usedTwice(settings.folders, 'folders'),
+    ...usedTwice(settings.rules, 'rules'),
+    ...usedTwice([settings.profile, ...settings.otherProfiles], 'otherProfiles', -1),
+    ...settings.otherProfiles.flatMap(({ folders }, index) =>
+      usedTwice(folders, `otherProfiles.${String(index)}.folders`),
+    ),
+  ]
   const paths = new Map<string, number>()
   for (const [index, { path }] of settings.folders.entries()) {
     const key = resolve(path)
@@ -82,6 +93,18 @@ export function contradictions(settings: Settings): SettingsProblem[] {
     problems.push({ path: 'upload.backoffMaxMs', words: 'The longest wait is shorter than the first one.' })
   }
   return problems
+}
+
+/** Ids that stand twice in a list whose first entry has the index `from`. */
+function usedTwice(entries: readonly { readonly id: string }[], list: string, from = 0): SettingsProblem[] {
+  const seen = new Set<string>()
+  return entries.flatMap(({ id }, index) => {
+    if (!seen.has(id)) {
+      seen.add(id)
+      return []
+    }
+    return [{ path: `${list}.${String(index + from)}.id`, words: `“${id}” is used twice.` }]
+  })
 }
 
 /**

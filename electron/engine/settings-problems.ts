@@ -1,10 +1,12 @@
 import { isAbsolute } from 'node:path'
 import { definitionOf } from '../shared/rules.ts'
-import type { FolderSettings, Settings, SettingsProblem } from '../shared/settings.ts'
+import type { FolderSettings, OtherProfile, Settings, SettingsProblem } from '../shared/settings.ts'
 import { archiveOf } from './archive/archive-path.ts'
 import { compileRules } from './identify/naming/rule-set.ts'
+import { allProfiles } from './profiles.ts'
 import { contradictions } from './settings-file.ts'
 import { foldersOverlap, resolveFolder } from './watch/folder-overlap.ts'
+import type { FolderPlace } from './watch/folder-overlap.ts'
 
 /** Everything that is wrong with settings that somebody wants to save, each with its place. */
 export async function findSettingsProblems(settings: Settings): Promise<SettingsProblem[]> {
@@ -18,41 +20,59 @@ function ruleProblems(settings: Settings): SettingsProblem[] {
   })
 }
 
-async function folderProblems({ folders }: Settings): Promise<SettingsProblem[]> {
+/** A folder of some profile, and its place in the settings. */
+interface PlacedFolder {
+  readonly folder: FolderSettings
+  /** `folders.0`, or `otherProfiles.1.folders.0`. */
+  readonly place: string
+  readonly profile: OtherProfile
+}
+
+function placeFolders(settings: Settings): PlacedFolder[] {
+  return allProfiles(settings).flatMap((profile, number) => {
+    const list = number === 0 ? 'folders' : `otherProfiles.${String(number - 1)}.folders`
+    return profile.folders.map((folder, index) => ({ folder, place: `${list}.${String(index)}`, profile }))
+  })
+}
+
+async function folderProblems(settings: Settings): Promise<SettingsProblem[]> {
   const problems: SettingsProblem[] = []
-  const places: { realPath: string; recursive: boolean }[] = []
-  for (const [index, folder] of folders.entries()) {
-    const path = `folders.${String(index)}.path`
+  const placed = placeFolders(settings)
+  const seen: { area: FolderPlace; profile: OtherProfile }[] = []
+  for (const { folder, place, profile } of placed) {
+    const path = `${place}.path`
     if (!isAbsolute(folder.path)) {
       problems.push({ path, words: 'The path must be complete, from the root of the disk.' })
       continue
     }
-    const place = { realPath: await realPathOf(folder.path), recursive: folder.recursive }
-    if (places.some((other) => foldersOverlap(place, other))) {
-      problems.push({ path, words: 'This folder and another watched folder lie inside one another.' })
-    }
-    places.push(place)
+    const area = { realPath: await realPathOf(folder.path), recursive: folder.recursive }
+    const other = seen.find((each) => foldersOverlap(area, each.area))
+    if (other !== undefined) problems.push({ path, words: overlapWords(profile, other.profile) })
+    seen.push({ area, profile })
   }
-  return [...problems, ...(await archiveProblems(folders))]
+  return [...problems, ...(await archiveProblems(placed))]
+}
+
+function overlapWords(profile: OtherProfile, other: OtherProfile): string {
+  if (profile === other) return 'This folder and another watched folder lie inside one another.'
+  const name = other.name === '' ? other.id : other.name
+  return `The profile “${name}” watches this folder too, or one inside it. Each file belongs to one profile.`
 }
 
 /** What is moved into a watched folder would be taken in again. A folder's own archive is known and left out. */
-async function archiveProblems(folders: readonly FolderSettings[]): Promise<SettingsProblem[]> {
+async function archiveProblems(placed: readonly PlacedFolder[]): Promise<SettingsProblem[]> {
   const problems: SettingsProblem[] = []
-  for (const [index, folder] of folders.entries()) {
+  for (const { folder, place } of placed) {
     if (folder.afterUpload !== 'archive' || folder.archivePath === '') continue
-    const path = `folders.${String(index)}.archivePath`
+    const path = `${place}.archivePath`
     if (!isAbsolute(folder.archivePath)) {
       problems.push({ path, words: 'The path must be complete, from the root of the disk.' })
       continue
     }
     const archive = { realPath: await realPathOf(archiveOf(folder)), recursive: true }
-    for (const watched of folders) {
-      if (
-        !foldersOverlap({ realPath: await realPathOf(watched.path), recursive: watched.recursive }, archive)
-      ) {
-        continue
-      }
+    for (const { folder: watched } of placed) {
+      const area = { realPath: await realPathOf(watched.path), recursive: watched.recursive }
+      if (!foldersOverlap(area, archive)) continue
       problems.push({
         path,
         words: `The archive lies in the watched folder “${watched.id}”, or around it. Leave it empty for the sub-folder “uploaded” of the folder itself.`,

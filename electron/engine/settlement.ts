@@ -9,6 +9,8 @@ export interface AttemptEnd {
   readonly httpStatus: number | null
   readonly answerCode: string | null
   readonly answerMessage: string | null
+  /** The id by which the endpoint's side can find the request, where it named one. */
+  readonly requestId?: string | null
   /** How long the endpoint asked to wait. */
   readonly retryAfterMs: number | null
   readonly durationMs: number
@@ -44,6 +46,7 @@ const uncounted: ReadonlySet<ErrorCode> = new Set([
   'connection_failed',
   'file_missing',
   'content_changed',
+  'repair_missing',
   'refused_in_batch',
 ])
 
@@ -59,6 +62,7 @@ export function settlementFor(whole: AttemptEnd, context: AttemptContext): Settl
     httpStatus: end.httpStatus,
     answerCode: end.answerCode,
     answerMessage: end.answerMessage,
+    ...(end.requestId === undefined ? {} : { requestId: end.requestId }),
     durationMs: Math.round(end.durationMs),
   }
   if (end.outcome === 'accepted') {
@@ -85,7 +89,7 @@ export function settlementFor(whole: AttemptEnd, context: AttemptContext): Settl
       return { ...told, ...rest, to: 'outcome_unknown', counted: true }
     case 'review':
     case 'bug':
-      return { ...told, ...rest, to: 'failed', counted: true }
+      return { ...told, ...rest, to: 'failed', counted: !uncounted.has(end.outcome) }
     case 'retry': {
       const counted = !uncounted.has(end.outcome)
       if (counted && context.countedBefore + 1 >= context.settings.maxAttempts) {

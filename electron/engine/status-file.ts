@@ -40,8 +40,8 @@ const intervalMs = 2_000
 /** After so long without a sign, the engine that wrote the file is taken for dead. */
 const believedMs = 30_000
 
-function fileOf(data: DataFolder, mode: Status['mode']): string {
-  return join(dirname(data.ledgerFile(mode)), 'engine-status.json')
+function fileOf(ledgerFile: string): string {
+  return join(dirname(ledgerFile), 'engine-status.json')
 }
 
 export interface StatusFileOptions {
@@ -62,8 +62,8 @@ export function startStatusFile({ data, log, now, status }: StatusFileOptions): 
 
   async function write(): Promise<void> {
     try {
-      const { mode, folders } = await status()
-      const file = fileOf(data, mode)
+      const { mode, profile, folders } = await status()
+      const file = fileOf(data.ledgerFile(mode, profile.id))
       if (written !== null && written !== file) await rm(written, { force: true })
       await mkdir(dirname(file), { recursive: true, mode: 0o700 })
       const report: EngineReport = { atMs: now(), pid: process.pid, folders: [...folders] }
@@ -93,12 +93,8 @@ export function startStatusFile({ data, log, now, status }: StatusFileOptions): 
 }
 
 /** What the engine that is at work on a ledger reports; null where none is. */
-export async function readEngineReport(
-  data: DataFolder,
-  mode: Status['mode'],
-  nowMs: number,
-): Promise<EngineReport | null> {
-  const text = await readFile(fileOf(data, mode), 'utf8').catch(() => null)
+export async function readEngineReport(ledgerFile: string, nowMs: number): Promise<EngineReport | null> {
+  const text = await readFile(fileOf(ledgerFile), 'utf8').catch(() => null)
   if (text === null) return null
   const report = statusFileSchema.safeParse(toJson(text))
   if (!report.success) return null

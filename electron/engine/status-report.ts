@@ -22,6 +22,8 @@ export async function buildStatus(session: Session, context: StatusContext): Pro
     mode: session.settings.mode,
     version: context.version,
     operator: context.operator,
+    needsPin: session.settings.operators.length > 0,
+    profile: session.settings.profile,
     ledgerId: session.ledger.id,
     counts,
     total: itemStates.reduce((sum, state) => sum + counts[state], 0),

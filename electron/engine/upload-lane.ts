@@ -5,6 +5,7 @@ import type { LaneStatus } from '../shared/status.ts'
 import { gatherRequest, sendRequest, settleAttempt, startRequest } from './attempt-run.ts'
 import type { AttemptRunOptions, StartedRequest } from './attempt-run.ts'
 import { createLaneGate } from './lane-gate.ts'
+import { longestBulkGraceMs } from './review/grace.ts'
 import type { RequestEnd } from './sending.ts'
 import type { Pacer } from './upload/pacer.ts'
 import { longestRetryAfterMs } from './upload/retry-after.ts'
@@ -14,6 +15,8 @@ export interface LaneOptions extends Omit<AttemptRunOptions, 'cutOff'> {
   readonly pacer: Pacer
   /** By folder id; a folder that is not named is `normal`. */
   readonly folderPriorities: ReadonlyMap<string, Priority>
+  /** How long an approved file waits before it is sent, so that the approval can be taken back. */
+  readonly graceMs: number
   /** The API key, or null while there is none. */
   key(): string | null
   onItemChanged(itemId: number): void
@@ -56,6 +59,7 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
   const order = {
     folderPriorities: options.folderPriorities,
     longestWaitMs: Math.max(upload.backoffMaxMs, longestRetryAfterMs),
+    longestGraceMs: options.graceMs + longestBulkGraceMs,
   }
   const gate = createLaneGate({
     pacer,
@@ -70,15 +74,18 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
   let kicks = 0
   let pumpRun: Promise<void> | null = null
   let alarm: ReturnType<typeof setTimeout> | undefined
+  /** What came due since then has not been looked at. */
+  let lookedAtMs = 0
 
   const mayStart = (): boolean => gate.isOpen() && !stopping.signal.aborted
 
   const pump = async (): Promise<void> => {
     gate.followSchedule()
     while (mayStart() && inFlight.size < Math.min(upload.concurrency, gate.allowance())) {
-      const [first] = await ledger.nextDue(now(), 1, order)
+      lookedAtMs = now()
+      const [first] = await ledger.nextDue(lookedAtMs, 1, order)
       if (first === undefined) {
-        if (inFlight.size === 0 && (await ledger.nextDueAtMs()) === null) gate.calm()
+        if (inFlight.size === 0 && (await ledger.nextDueAtMs(lookedAtMs)) === null) gate.calm()
         return
       }
       const key = options.key()
@@ -127,7 +134,7 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
 
   const setAlarm = async (): Promise<void> => {
     clearTimeout(alarm)
-    const dueAtMs = await ledger.nextDueAtMs()
+    const dueAtMs = await ledger.nextDueAtMs(lookedAtMs)
     if (stopping.signal.aborted || gate.isPausedByPerson()) return
     const changesAtMs = gate.changesAtMs()
     const wakeAtMs = [changesAtMs, gate.isOpen() ? (dueAtMs ?? 0) : 0].filter((atMs) => atMs > 0)

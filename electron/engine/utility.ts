@@ -62,6 +62,7 @@ const started: Promise<Engine> = startEngine({
     maxCacheBytes: 500_000_000,
     workerFile,
   }),
+  pictureWorker: workerFile,
   blankCheck: createBlankCheck({
     workerFile,
     onFailure: (refusal) => {

@@ -1,5 +1,6 @@
 import { protocol } from 'electron'
 import type { Session } from 'electron'
+import type { CallInput } from '../shared/contract.ts'
 import { toFailure } from '../shared/error-codes.ts'
 import type { Failure } from '../shared/error-codes.ts'
 import { pageHeaders, scanHeaders } from './content-security-policy.ts'
@@ -7,7 +8,11 @@ import type { EngineLink } from './engine-link.ts'
 import type { ErrorLog } from './error-log.ts'
 import { readPageFile } from './page-files.ts'
 import { isOwnOrigin, pageScheme } from './page-origin.ts'
+import { parsePreviewRequest } from './preview-request.ts'
 import { respondWithScan } from './scan-response.ts'
+
+/** Says how many pages a TIFF has; every other preview has one. */
+const pageCountHeader = 'Intray-Page-Count'
 
 /** Must run before the application is ready. */
 export function registerAppScheme(): void {
@@ -27,7 +32,7 @@ export interface AppProtocolOptions {
   readonly log: ErrorLog
 }
 
-/** Serves the window's page, and under `/preview/<item id>` what shows an item. */
+/** Serves the window's page, and under `/preview/<item id>` what shows an item or one of its pages. */
 export function serveAppProtocol({ session, pageFolder, engine, log }: AppProtocolOptions): void {
   session.protocol.handle(pageScheme, async (request) => {
     try {
@@ -42,11 +47,11 @@ export function serveAppProtocol({ session, pageFolder, engine, log }: AppProtoc
   async function respond(request: Request): Promise<Response> {
     if (!isOwnOrigin(request.url)) return new Response(null, { status: 404, headers: scanHeaders })
     if (request.method !== 'GET') return new Response(null, { status: 405, headers: scanHeaders })
-    const { pathname } = new URL(request.url)
-    const itemId = /^\/preview\/([1-9]\d{0,14})$/.exec(pathname)?.[1]
-    return itemId === undefined
-      ? respondWithPageFile(pathname)
-      : respondWithPreview(Number(itemId), request.headers.get('range'))
+    const address = new URL(request.url)
+    const preview = parsePreviewRequest(address)
+    if (preview === null) return respondWithPageFile(address.pathname)
+    if (preview === 'refused') return new Response(null, { status: 400, headers: scanHeaders })
+    return respondWithPreview(preview, request.headers.get('range'))
   }
 
   async function respondWithPageFile(pathname: string): Promise<Response> {
@@ -57,10 +62,16 @@ export function serveAppProtocol({ session, pageFolder, engine, log }: AppProtoc
     })
   }
 
-  async function respondWithPreview(itemId: number, range: string | null): Promise<Response> {
-    const answer = await engine.call('media.preview', { itemId })
+  async function respondWithPreview(
+    wanted: CallInput<'media.preview'>,
+    range: string | null,
+  ): Promise<Response> {
+    const answer = await engine.call('media.preview', wanted)
     if (!answer.ok) return respondWithFailure(answer.failure)
-    return respondWithScan(answer.value.path, answer.value.mime, range)
+    const { path, mime, pageCount } = answer.value
+    const response = await respondWithScan(path, mime, range)
+    response.headers.set(pageCountHeader, String(pageCount))
+    return response
   }
 }
 

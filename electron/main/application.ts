@@ -1,86 +1,106 @@
-import { app, net, powerMonitor, session as sessions, shell } from 'electron'
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
+import { app, nativeTheme, net, powerMonitor, session as sessions, shell } from 'electron'
+import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { networkInterfaces } from 'node:os'
-import { join } from 'node:path'
-import type { Events } from '../shared/contract.ts'
+import type { EventName, Events } from '../shared/contract.ts'
 import { serveAppProtocol } from './app-protocol.ts'
+import { createShellCalls } from './calls/shell-calls.ts'
+import type { Links } from './deep-links.ts'
+import { createDrop } from './dropped-files.ts'
 import { startEngineLink } from './engine-link.ts'
 import type { EngineLink } from './engine-link.ts'
 import { startEngineProcess } from './engine-process.ts'
 import type { ErrorLog } from './error-log.ts'
 import { sendEvent } from './event-sender.ts'
 import { startIpcRelay } from './ipc-relay.ts'
+import { withKeyCare } from './key-care.ts'
 import { createKeyStore } from './key-store.ts'
 import type { KeyStore } from './key-store.ts'
+import { resolveLanguage } from './language.ts'
 import { setMenu } from './menu.ts'
 import { denyDictionaries, denyNetwork } from './network.ts'
 import { watchNetwork } from './network-changes.ts'
 import { createNetworkWay, withNetworkWay } from './network-way.ts'
 import type { NetworkWay } from './network-way.ts'
-import { recoverPage } from './page-recovery.ts'
 import { isOwnPage } from './page-origin.ts'
 import { readOperator } from './operator.ts'
 import type { Paths } from './paths.ts'
 import { denyPermissions } from './permissions.ts'
-import { createShellCalls } from './shell-calls.ts'
+import { openPreferences } from './preferences-store.ts'
+import { startPresence } from './presence/presence.ts'
+import type { Presence } from './presence/presence.ts'
+import type { Status } from '../shared/status.ts'
 import { createTrashDesk } from './trash-desk.ts'
 import { watchWaking } from './waking.ts'
-import { openWindow } from './window.ts'
-import { keepWindowPlace, readWindowPlace, readWorkAreas } from './window-state.ts'
+import { createWindowDesk } from './window-desk.ts'
+import { shellWords } from './words/words.ts'
+import type { ShellWords, ViewName } from './words/shell-words.ts'
 
 /** Puts the shell together. The application must be ready. */
-export async function runApplication(paths: Paths, log: ErrorLog): Promise<void> {
-  let window: BrowserWindow | undefined
+export async function runApplication(paths: Paths, links: Links, log: ErrorLog): Promise<void> {
   // Without `persist:` it lives in memory: pictures of scans never reach Chromium's files.
   const session = sessions.fromPartition('intray', { cache: false })
   denyPermissions(session)
   denyNetwork(session)
   denyDictionaries([session, sessions.defaultSession])
-  setMenu(process.platform, !app.isPackaged)
+
+  const preferences = await openPreferences(paths.preferencesFile, log, (present) => {
+    nativeTheme.themeSource = present.appearance
+    sendEvent(desk.current()?.webContents, 'preferences.changed', present)
+    showMenu()
+    presence.refresh()
+  })
+  nativeTheme.themeSource = preferences.current().appearance
+  const language = () => resolveLanguage(preferences.current().language, app.getPreferredSystemLanguages())
+  const words = (): ShellWords => shellWords[language()]
+  const goTo = (view: ViewName): void => desk.goTo({ itemId: null, view })
+  const showMenu = (): void =>
+    setMenu({ platform: process.platform, isDeveloped: !app.isPackaged, words: words(), goTo })
 
   const keys = createKeyStore(paths.keyFile, log)
   const way = openNetworkWay(log)
-  const engine = startEngine(paths, keys, way, () => window)
-  followSystem(engine, way)
-  serveAppProtocol({ session, pageFolder: paths.pageFolder, engine, log })
-  startIpcRelay({
-    isOwnFrame: (event) => isMainFrameOf(window, event),
-    engine: { call: withNetworkWay((name, input) => engine.call(name, input), way) },
-    shell: createShellCalls({ engine, keys, window: () => window }),
+  const desk = createWindowDesk({
+    session,
+    paths,
+    isDeveloped: !app.isPackaged,
+    words,
+    onFocus: () => presence.refresh(),
     log,
   })
-
-  async function showWindow(): Promise<void> {
-    if (window !== undefined) {
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
-      return
-    }
-    const keptPlace = await readWindowPlace(paths.windowPlaceFile)
-    const opened = openWindow({
-      session,
-      preloadFile: paths.preloadFile,
-      iconFile: app.isPackaged
-        ? join(process.resourcesPath, 'icon.png')
-        : join(app.getAppPath(), 'build', 'icons', '512x512.png'),
-      keptPlace,
-      workAreas: readWorkAreas(),
-      isDeveloped: !app.isPackaged,
-    })
-    window = opened
-    keepWindowPlace(opened, paths.windowPlaceFile, log)
-    recoverPage(opened, log)
-    opened.on('closed', () => (window = undefined))
-  }
-
-  const showOrLog = (): void => {
-    showWindow().catch((error: unknown) => log.write('window_not_shown', error))
-  }
-  app.on('second-instance', showOrLog)
-  app.on('activate', showOrLog)
-  stopEngineBeforeQuitting(engine)
-  await showWindow()
+  const engine = startEngine(paths, keys, way, {
+    send: (name, payload) => sendEvent(desk.current()?.webContents, name, payload),
+    statusChanged: (status) => presence.statusChanged(status),
+  })
+  const presence = startPresence({
+    iconFile: paths.trayIconFile,
+    window: () => desk.current(),
+    preferences: () => preferences.current(),
+    words,
+    now: Date.now,
+    log,
+    open: () => desk.show(),
+    goTo,
+    pause: () => void engine.call('uploads.pause', {}),
+    resume: () => void engine.call('uploads.resume', {}),
+    quit: () => app.quit(),
+  })
+  followSystem(engine, way)
+  serveAppProtocol({ session, pageFolder: paths.pageFolder, engine, log })
+  const careful = withKeyCare((name, input) => engine.call(name, input), keys)
+  startIpcRelay({
+    isOwnFrame: (event) => isMainFrameOf(desk.current(), event),
+    engine: { call: withNetworkWay(careful, way) },
+    shell: createShellCalls({ engine, keys, preferences, words, window: () => desk.current() }),
+    drop: createDrop(engine, words),
+    language,
+    log,
+  })
+  showMenu()
+  app.on('activate', () => desk.show())
+  stopEngineBeforeQuitting(engine, presence, () => preferences.current().staysInTray)
+  links.follow({
+    open: () => desk.show(),
+    showItem: (itemId) => desk.goTo({ itemId, view: null }),
+  })
 }
 
 /** A session of its own: the page's one lets nothing out. */
@@ -107,12 +127,12 @@ function followSystem(engine: EngineLink, way: NetworkWay): void {
   })
 }
 
-function startEngine(
-  paths: Paths,
-  keys: KeyStore,
-  way: NetworkWay,
-  window: () => BrowserWindow | undefined,
-): EngineLink {
+interface EngineListener {
+  send<Name extends EventName>(name: Name, payload: Events[Name]): void
+  statusChanged(status: Status): void
+}
+
+function startEngine(paths: Paths, keys: KeyStore, way: NetworkWay, listener: EngineListener): EngineLink {
   const nativeBinding = app.isPackaged ? undefined : process.env['INTRAY_SQLITE_BINDING']
   const args = {
     dataDir: paths.dataDir,
@@ -126,23 +146,32 @@ function startEngine(
     call: (name, input) => engine.call(name, input),
   })
   const engine = startEngineLink({
-    start: (listener) => startEngineProcess(paths.engineFile, args, !app.isPackaged, listener),
-    readKey: () => keys.read(),
+    start: (processListener) => startEngineProcess(paths.engineFile, args, !app.isPackaged, processListener),
+    readKeys: () => keys.readAll(),
     prepare: (call) => way.prepare(call),
-    stateChanged: (state) => sendEvent(window()?.webContents, 'engine.changed', state),
+    stateChanged: (state) => {
+      listener.send('engine.changed', state)
+      if (state.state === 'running') void tellStatus()
+    },
     eventReceived: (name, payload) => {
       // The name picks the payload's type; the compiler cannot follow that through a callback's generics.
       if (name === 'files.trashWanted') putInTrash(payload as Events['files.trashWanted'])
-      else sendEvent(window()?.webContents, name, payload)
+      else listener.send(name, payload)
+      if (name === 'status.changed') listener.statusChanged(payload as Events['status.changed'])
     },
   })
+  /** An engine tells of changes; where things stand when it starts must be asked. */
+  async function tellStatus(): Promise<void> {
+    const answer = await engine.call('status.get', {})
+    if (answer.ok) listener.statusChanged(answer.value)
+  }
   return engine
 }
 
-/** True for a call from the window's own page, and from no frame inside of it. */
+/** True for a message from the window's own page, and from no frame inside of it. */
 function isMainFrameOf(
   window: BrowserWindow | undefined,
-  { sender, senderFrame }: IpcMainInvokeEvent,
+  { sender, senderFrame }: IpcMainInvokeEvent | IpcMainEvent,
 ): boolean {
   return (
     sender === window?.webContents &&
@@ -153,11 +182,12 @@ function isMainFrameOf(
 }
 
 /** The engine ends its work while no window is left; only then does the application end. */
-function stopEngineBeforeQuitting(engine: EngineLink): void {
+function stopEngineBeforeQuitting(engine: EngineLink, presence: Presence, staysInTray: () => boolean): void {
   let isStopped = false
   app.on('will-quit', (event) => {
     if (isStopped) return
     event.preventDefault()
+    presence.stop()
     void engine.stop().finally(() => {
       isStopped = true
       app.quit()
@@ -165,6 +195,7 @@ function stopEngineBeforeQuitting(engine: EngineLink): void {
   })
   app.on('window-all-closed', () => {
     // On macOS an application without windows goes on, and so do the uploads.
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform === 'darwin' || (staysInTray() && presence.hasTray())) return
+    app.quit()
   })
 }

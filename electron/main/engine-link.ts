@@ -28,8 +28,8 @@ export interface EngineProcessListener {
 
 export interface EngineLinkOptions {
   start(listener: EngineProcessListener): EngineProcess
-  /** The API key, which an engine gets before any other call reaches it. */
-  readKey(): Promise<string | null>
+  /** The API keys by profile, which an engine gets before any other call reaches it. */
+  readKeys(): Promise<Readonly<Record<string, string>>>
   /**
    * What else an engine must know before it sends anything: it has no key yet. `call` reaches that engine alone.
    * Must not reject.
@@ -113,9 +113,9 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
     await options.prepare?.(
       async (name, input) => (await post(current, name, input)) as Answer<CallOutput<typeof name>>,
     )
-    const key = await options.readKey()
+    const keys = await options.readKeys()
     if (process !== current) return
-    const provided = await post(current, 'secrets.provide', { key })
+    const provided = await post(current, 'secrets.provide', { keys: { ...keys } })
     if (process !== current) return
     readyAtMs = performance.now()
     change({ state: 'running', failure: provided.ok ? null : provided.failure })

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { registerAppScheme } from './app-protocol.ts'
 import { runApplication } from './application.ts'
+import { takeLinks } from './deep-links.ts'
 import { openErrorLog } from './error-log.ts'
 import { denyNavigation } from './navigation.ts'
 import { findPaths } from './paths.ts'
@@ -21,6 +22,8 @@ function start(): void {
   process.on('unhandledRejection', (error) => report('unhandled_rejection', error))
 
   mkdirSync(paths.chromiumDir, { recursive: true, mode: 0o700 })
+  // As the installer names it; without it Windows shows no notification.
+  app.setAppUserModelId('app.intray.desktop')
   app.setPath('userData', paths.dataDir)
   app.setPath('sessionData', paths.chromiumDir)
   // Who starts Intray without Chromium's sandbox, as root must, would get processes that refuse to run.
@@ -31,9 +34,10 @@ function start(): void {
     app.quit()
     return
   }
+  const links = takeLinks(app, process.argv)
   app.whenReady().then(
     () =>
-      runApplication(paths, log).catch((error: unknown) => {
+      runApplication(paths, links, log).catch((error: unknown) => {
         report('not_started', error)
         app.exit(1)
       }),

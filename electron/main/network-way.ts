@@ -67,13 +67,15 @@ export function createNetworkWay(options: NetworkWayOptions): NetworkWay {
   }
 }
 
+const changesConnection: ReadonlySet<string> = new Set(['settings.save', 'settings.useProfile'])
+
 /** As the window calls the engine: a test of a connection, and new settings, need the way found out anew. */
 export function withNetworkWay(call: EngineCall, way: NetworkWay): EngineCall {
   return async (name, input) => {
     const tested = name === 'connection.test' ? testedUrl(input) : undefined
     if (tested !== undefined) await way.tell(call, tested)
     const answer = await call(name, input)
-    if (tested !== undefined || name === 'settings.save') void way.tell(call)
+    if (tested !== undefined || changesConnection.has(name)) void way.tell(call)
     return answer
   }
 }

@@ -1,11 +1,12 @@
 import { dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { ErrorLog } from './error-log.ts'
+import type { ShellWords } from './words/shell-words.ts'
 
 const quickMs = 60_000
 
 /** Loads the page again when its process dies. When that happens twice within a minute, a person decides. */
-export function recoverPage(window: BrowserWindow, log: ErrorLog): void {
+export function recoverPage(window: BrowserWindow, log: ErrorLog, words: () => ShellWords): void {
   let lastGoneMs = -Infinity
 
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
@@ -14,16 +15,16 @@ export function recoverPage(window: BrowserWindow, log: ErrorLog): void {
     const isFirst = performance.now() - lastGoneMs > quickMs
     lastGoneMs = performance.now()
     if (isFirst) window.webContents.reload()
-    else ask(window).catch((error: unknown) => log.write('page_not_recovered', error))
+    else ask(window, words().pageGone).catch((error: unknown) => log.write('page_not_recovered', error))
   })
 }
 
-async function ask(window: BrowserWindow): Promise<void> {
+async function ask(window: BrowserWindow, words: ShellWords['pageGone']): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window stopped working twice in a minute.',
-    detail: 'Nothing is lost: the engine goes on. The log in the data folder says more.',
-    buttons: ['Load it again', 'Close it'],
+    message: words.message,
+    detail: words.detail,
+    buttons: [words.reload, words.close],
     defaultId: 0,
     cancelId: 1,
   })

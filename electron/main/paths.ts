@@ -7,6 +7,7 @@ export interface Paths {
   readonly dataDir: string
   readonly keyFile: string
   readonly windowPlaceFile: string
+  readonly preferencesFile: string
   readonly logFolder: string
   /** What Chromium keeps of its own. Holds no scans. */
   readonly chromiumDir: string
@@ -14,16 +15,28 @@ export interface Paths {
   readonly preloadFile: string
   readonly pageFolder: string
   readonly resourcesDir: string
+  /** The application's icon, and on macOS the one of the tray. */
+  readonly iconFile: string
+  readonly trayIconFile: string
 }
 
 /** The data folder is the system's own for Intray, unless `--data-dir=` or INTRAY_DATA_DIR names another. */
 export function findPaths(app: App, argv: readonly string[], environment: NodeJS.ProcessEnv): Paths {
   const dataDir = findDataDir(argv, environment) ?? app.getPath('userData')
   const root = app.getAppPath()
+  const iconFile = app.isPackaged
+    ? join(process.resourcesPath, 'icon.png')
+    : join(root, 'build', 'icons', '512x512.png')
+  const templateFile = app.isPackaged
+    ? join(process.resourcesPath, 'trayTemplate.png')
+    : join(root, 'build', 'tray', 'trayTemplate.png')
   return {
+    iconFile,
+    trayIconFile: process.platform === 'darwin' ? templateFile : iconFile,
     dataDir,
     keyFile: join(dataDir, 'api-key.bin'),
     windowPlaceFile: join(dataDir, 'window.json'),
+    preferencesFile: join(dataDir, 'preferences.json'),
     logFolder: join(dataDir, 'logs'),
     chromiumDir: join(dataDir, 'chromium'),
     engineFile: join(root, 'out', 'main', 'engine.js'),

@@ -1,8 +1,8 @@
-import { dialog } from 'electron'
-import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { open, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
+import { askToOpen, askToSave } from './dialogs.ts'
 
 /** Far more than 500 rules need; what is larger is no text that a person means. */
 const maxTextBytes = 5_000_000
@@ -18,12 +18,9 @@ export async function saveText(
   suggestedName: string,
   text: string,
 ): Promise<boolean> {
-  const options: SaveDialogOptions = { defaultPath: basename(suggestedName), filters }
-  const { filePath, canceled } = await (parent
-    ? dialog.showSaveDialog(parent, options)
-    : dialog.showSaveDialog(options))
-  if (canceled || filePath === '') return false
-  await writeFile(filePath, text).catch(refuse)
+  const path = await askToSave(parent, { defaultPath: basename(suggestedName), filters })
+  if (path === undefined) return false
+  await writeFile(path, text).catch(refuse)
   return true
 }
 
@@ -31,11 +28,7 @@ export async function saveText(
 export async function openText(
   parent: BrowserWindow | undefined,
 ): Promise<{ name: string; text: string } | null> {
-  const options: OpenDialogOptions = { properties: ['openFile'], filters }
-  const { filePaths } = await (parent
-    ? dialog.showOpenDialog(parent, options)
-    : dialog.showOpenDialog(options))
-  const path = filePaths[0]
+  const [path] = await askToOpen(parent, { properties: ['openFile'], filters })
   if (path === undefined) return null
   return { name: basename(path), text: await readText(path) }
 }

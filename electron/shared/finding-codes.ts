@@ -37,7 +37,14 @@ export const findingCatalogue = {
     concerns: 'file',
     overridable: false,
     title: 'The file is over the limit of 5 MB',
-    next: 'Scan it again at a lower resolution or as JPEG, or reject the file.',
+    next: 'Send a smaller form of the picture, scan it again at a lower resolution, or reject the file.',
+  },
+  smaller_form: {
+    severity: 'info',
+    concerns: 'file',
+    overridable: true,
+    title: 'A smaller form of the picture is sent',
+    next: 'Compare it with the original. If too much is lost, go back to the original or ask for a new scan.',
   },
   empty_file: {
     severity: 'block',

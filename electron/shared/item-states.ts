@@ -72,6 +72,11 @@ export function canTransition(from: ItemState, to: ItemState): boolean {
   return itemTransitions[from].includes(to)
 }
 
+/** True when a decision that led from `to` to `from` may be taken back: the same way of the life, backwards. */
+export function canTakeBack(from: ItemState, to: ItemState): boolean {
+  return canTransition(to, from)
+}
+
 /** The states in which Intray still has something to do or to ask. */
 export const openStates = [
   'seen',

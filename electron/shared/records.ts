@@ -2,6 +2,7 @@ import type { ErrorCode, Failure } from './error-codes.ts'
 import type { FileFamilyId } from './file-families.ts'
 import type { Finding } from './finding-codes.ts'
 import type { ItemState } from './item-states.ts'
+import type { Repair } from './repair.ts'
 import type { Priority } from './settings.ts'
 import type { Fields, RecordedReading } from './readings.ts'
 
@@ -56,6 +57,83 @@ export interface Item {
   readonly archivedTo: string | null
   /** True for a row that was made anew from folders and endpoint after the ledger had been damaged. */
   readonly reconstructed: boolean
+  /** Approved, and not sent before this time, in which it can be taken back; null where nothing holds it. */
+  readonly sendsAfterMs: number | null
+  /** Who agreed first, where two persons must; null before, and after the item was approved or changed. */
+  readonly firstApproval: { readonly by: string; readonly atMs: number } | null
+  /** The smaller form that is sent in place of the original. */
+  readonly repair: Repair | null
+  /** The item whose pages were split, this file being one of them. */
+  readonly splitFrom: number | null
+  /** When its personal values were erased by the retention policy; `path` and `name` are placeholders then. */
+  readonly erasedAtMs: number | null
+}
+
+/** A value that items have, for completion. */
+export interface KnownValue {
+  readonly value: string
+  readonly count: number
+  readonly lastUsedAtMs: number
+}
+
+/** Why items are held, and how many for the same reason. */
+export interface ItemCause {
+  readonly kind: 'finding' | 'failure' | 'missing' | 'unknown_outcome' | 'other'
+  /** The finding's or the failure's code; else the kind. */
+  readonly code: string
+  readonly count: number
+  /** The query that finds just these. */
+  readonly query: string
+}
+
+/** What became of one decision for many items. Every item that was meant stands in exactly one list. */
+export interface BulkResult {
+  readonly done: readonly DecidedItem[]
+  /** Items that were left as they are, by the reason. */
+  readonly held: readonly { readonly failure: Failure; readonly itemIds: readonly number[] }[]
+}
+
+/** An item after a decision about it. */
+export interface DecidedItem {
+  readonly itemId: number
+  /** After the decision, so that it can be undone. */
+  readonly revision: number
+  /** Tells a first approval of two, which leaves the item in review, from an approval. */
+  readonly state: ItemState
+  readonly sendsAfterMs: number | null
+}
+
+/** Who decides at this window. */
+export interface OperatorState {
+  /** Null while a PIN is needed and nobody has given one. */
+  readonly operator: string | null
+  readonly needsPin: boolean
+  /** Who may sign in. */
+  readonly names: readonly string[]
+}
+
+/** The chain's head at one time, as it was written to the anchor file. */
+export interface Anchor {
+  readonly ledgerId: string
+  readonly seq: number
+  readonly hash: string
+  readonly atMs: number
+}
+
+/** What the retention policy erases, and what it has to leave. */
+export interface ErasureAccount {
+  /** Items that are older than the policy says and are erased, or would be. */
+  readonly itemCount: number
+  /** Old items whose file still lies in its folder: erased, they would be taken in again. */
+  readonly keptPresent: number
+  /** The oldest day that stays. */
+  readonly untilDay: string
+}
+
+/** What became of files that were dragged onto the window. */
+export interface DropResult {
+  readonly copied: readonly string[]
+  readonly refused: readonly { readonly name: string; readonly words: string }[]
 }
 
 export const waitsFor = ['index_row', 'other_side'] as const
@@ -132,6 +210,8 @@ export interface Attempt {
   /** The endpoint's own `error_code` and `message`, as far as it gave them. */
   readonly answerCode: string | null
   readonly answerMessage: string | null
+  /** The id by which the endpoint's side can find the request, where it named one. */
+  readonly requestId: string | null
 }
 
 /** What the audit chain records. `data` differs by kind and is shown as it is. */
@@ -162,6 +242,16 @@ export const auditKinds = [
   'item.archived',
   'item.reconstructed',
   'ledger.restored',
+  'item.undone',
+  'item.first_approved',
+  'item.repaired',
+  'item.repair_discarded',
+  'item.split',
+  'item.erased',
+  'ledger.anchored',
+  'evidence.exported',
+  'operator.signed_in',
+  'operator.signed_out',
 ] as const
 
 export type AuditKind = (typeof auditKinds)[number]
@@ -173,8 +263,11 @@ export interface AuditEvent {
   readonly actor: string
   readonly kind: AuditKind
   readonly itemId: number | null
+  /** Empty where the retention policy erased it; its hash stays in the chain. */
   readonly data: Readonly<Record<string, unknown>>
+  readonly dataHash: string
   readonly hash: string
+  readonly isErased: boolean
 }
 
 /** What became of the files of one folder that were first seen on one day, in the computer's own time. */

@@ -15,6 +15,7 @@ export const reservedFieldNames: ReadonlySet<string> = new Set([
   'custom_data',
   'entity_id',
   'original_name',
+  'original_sha256',
   'sha256',
   'intray_item',
 ])

@@ -72,6 +72,7 @@ export const connectionSchema = z.strictObject({
 })
 
 export const afterUploadChoices = ['leave', 'archive', 'trash'] as const
+export const repairPolicies = ['off', 'ask', 'automatic'] as const
 export const priorities = ['high', 'normal', 'low'] as const
 
 export const indexEncodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
@@ -136,6 +137,16 @@ export const folderSchema = z.strictObject({
     .default('')
     .describe('Where the archive is. Empty: the sub-folder “uploaded” of the folder. Days get sub-folders.'),
   priority: z.enum(priorities).default('normal').describe('Whose scans go out first.'),
+  repair: z
+    .enum(repairPolicies)
+    .default('ask')
+    .describe(
+      'Pictures over the limit: propose a smaller form, take it by itself where it is good enough, or hold them.',
+    ),
+  secondReview: z
+    .boolean()
+    .default(false)
+    .describe('Whether two persons must approve every file of this folder.'),
   severities: z
     .partialRecord(z.enum(findingCodes), z.enum(findingSeverities))
     .default({})
@@ -237,6 +248,72 @@ export const uploadSchema = z.strictObject({
   backoffMaxMs: z.int().min(10).max(86_400_000).default(600_000),
 })
 
+/** A reason that a house has not reworded is shown in the language of the window. */
+export const shippedRejectReasons = [
+  'Not readable',
+  'Wrong document',
+  'Document has expired',
+  'Part of the document is missing',
+  'Belongs to somebody else',
+] as const
+
+/** How people decide. */
+export const reviewSchema = z.strictObject({
+  graceMs: z
+    .int()
+    .min(0)
+    .max(86_400_000)
+    .default(5_000)
+    .describe('How long an approved file waits before it is sent, so that the approval can be taken back.'),
+  rejectReasons: z
+    .array(z.string().trim().min(1).max(200))
+    .max(50)
+    .default([...shippedRejectReasons])
+    .describe('Reasons that are offered when a file is rejected.'),
+  secondReviewMediaTypes: z
+    .array(z.string().min(1).max(200))
+    .max(200)
+    .default([])
+    .describe('Media types that two persons must approve.'),
+})
+
+/** Somebody who decides at this computer, and what is kept of the PIN. */
+export const operatorSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  pin: z
+    .string()
+    .regex(/^scrypt:[0-9]+:[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$/, 'Set the PIN in the window.')
+    .describe('Derived from the PIN; it cannot be read back.'),
+})
+
+export const retentionSchema = z.strictObject({
+  enabled: z.boolean().default(false).describe('Whether personal values of old items are erased.'),
+  afterDays: z
+    .int()
+    .min(30)
+    .max(36_600)
+    .default(3_650)
+    .describe('How many days after its last change an item keeps them.'),
+})
+
+export const profileColours = ['auto', 'red', 'orange', 'green', 'blue', 'violet', 'grey'] as const
+
+/** A connection has its own ledger, its own key and its own folders. */
+export const profileSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'Lower-case letters, digits, dash and underscore only.')
+    .default('main'),
+  name: z.string().max(60).default('').describe('Empty: what the address says.'),
+  colour: z.enum(profileColours).default('auto').describe('Of the band over the window.'),
+})
+
+/** A profile that is not in use, with what it uses when it is. */
+export const otherProfileSchema = profileSchema.extend({
+  connection: connectionSchema.prefault({}),
+  folders: z.array(folderSchema).max(200).default([]),
+})
+
 /** Asking the endpoint, before review, whether it knows an entity. */
 export const entityLookUpSchema = z.strictObject({
   enabled: z.boolean().default(false).describe('Whether entities are looked up before review.'),
@@ -255,6 +332,11 @@ export const ledgerSchema = z.strictObject({
     .max(1_000)
     .default(14)
     .describe('How many daily backups of the ledger are kept.'),
+  anchorFile: z
+    .string()
+    .max(4096)
+    .default('')
+    .describe('A file, best on another computer, to which the head of the history is written daily.'),
 })
 
 export const settingsSchema = z.strictObject({
@@ -268,11 +350,20 @@ export const settingsSchema = z.strictObject({
     .max(120)
     .default('')
     .describe('Who decides, for the ledger. Empty: the system account.'),
+  operators: z
+    .array(operatorSchema)
+    .max(100)
+    .default([])
+    .describe('Who may decide. Empty: whoever uses this computer; else a PIN is asked for.'),
+  profile: profileSchema.prefault({}).describe('The profile in use: `connection` and `folders` are its own.'),
+  otherProfiles: z.array(otherProfileSchema).max(20).default([]),
   connection: connectionSchema.prefault({}),
   folders: z.array(folderSchema).max(200).default([]),
   ...rulesDefinitionSchema.shape,
   entityLookUp: entityLookUpSchema.prefault({}),
   ledger: ledgerSchema.prefault({}),
+  review: reviewSchema.prefault({}),
+  retention: retentionSchema.prefault({}),
   intake: intakeSchema.prefault({}),
   upload: uploadSchema.prefault({}),
 })
@@ -287,6 +378,12 @@ export type IndexSettings = z.infer<typeof indexSchema>
 export type EntityLookUpSettings = z.infer<typeof entityLookUpSchema>
 export type IntakeSettings = z.infer<typeof intakeSchema>
 export type UploadSettings = z.infer<typeof uploadSchema>
+export type ReviewSettings = z.infer<typeof reviewSchema>
+export type RetentionSettings = z.infer<typeof retentionSchema>
+export type OperatorSettings = z.infer<typeof operatorSchema>
+export type Profile = z.infer<typeof profileSchema>
+export type OtherProfile = z.infer<typeof otherProfileSchema>
+export type RepairPolicy = (typeof repairPolicies)[number]
 export type ReviewPolicy = (typeof reviewPolicies)[number]
 
 /** One thing that is wrong with a settings file: where, and in plain words. */

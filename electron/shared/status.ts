@@ -1,6 +1,6 @@
 import type { Failure } from './error-codes.ts'
 import type { ItemState } from './item-states.ts'
-import type { SettingsProblem } from './settings.ts'
+import type { Profile, SettingsProblem } from './settings.ts'
 
 export type ItemCounts = Readonly<Record<ItemState, number>>
 
@@ -57,6 +57,8 @@ export interface LedgerStatus {
     readonly reconstructedCount: number
     readonly finished: boolean
   } | null
+  /** Why the anchor file could not be written the last time. */
+  readonly anchorFailure: Failure | null
 }
 
 export interface ConnectionStatus {
@@ -70,7 +72,10 @@ export interface ConnectionStatus {
 export interface Status {
   readonly mode: 'practice' | 'live'
   readonly version: string
+  /** Who decides; empty while a PIN is needed and nobody has given one. */
   readonly operator: string
+  readonly needsPin: boolean
+  readonly profile: Profile
   readonly ledgerId: string
   readonly counts: ItemCounts
   readonly total: number

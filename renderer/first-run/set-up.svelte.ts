@@ -1,6 +1,7 @@
 import type { Failure } from '../../electron/shared/error-codes.ts'
 import { connectionSchema } from '../../electron/shared/settings.ts'
 import type { ReviewPolicy, Settings, SettingsProblem } from '../../electron/shared/settings.ts'
+import { currentProfileId } from '../state/current-profile.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
@@ -111,12 +112,13 @@ export class SetUp {
 
   /** Leaves everything as it was before: a key that was stored on the way is forgotten again. */
   async leave(): Promise<void> {
-    if (this.#storedKey && !this.#hadKey) await call('connection.forgetKey', {})
+    if (this.#storedKey && !this.#hadKey)
+      await call('connection.forgetKey', { profileId: currentProfileId() })
   }
 
   async #storeKey(): Promise<boolean> {
     if (this.typedKey.trim() === '') return true
-    const { kept } = await call('connection.setKey', { key: this.typedKey })
+    const { kept } = await call('connection.setKey', { key: this.typedKey, profileId: currentProfileId() })
     this.#storedKey = true
     return kept
   }

@@ -1,9 +1,17 @@
-const count = new Intl.NumberFormat()
-const oneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })
+import { locale } from '../messages/locale.ts'
+
+const count = new Intl.NumberFormat(locale)
+const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
 /** 12345 -> `12,345`. */
 export function formatCount(value: number): string {
   return count.format(value)
+}
+
+/** 2.345 -> `2.3`, 3 -> `3.0`. */
+export function formatTenths(value: number): string {
+  return tenths.format(value)
 }
 
 /** Bytes in decimal units, as the endpoint's limit is stated: 1234567 -> `1.2 MB`. */

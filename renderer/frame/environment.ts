@@ -11,9 +11,11 @@ export interface Environment {
 /** Which of the endpoint's environments a connection leads to. An unknown address is never called a sandbox. */
 export function environmentOf(connection: ConnectionStatus): Environment {
   const host = URL.canParse(connection.baseUrl) ? new URL(connection.baseUrl).host : connection.baseUrl
+  const labels: Readonly<Record<string, string>> = messages.environments
   for (const [id, preset] of Object.entries(environmentPresets)) {
     if (preset.baseUrl !== connection.baseUrl) continue
-    return { kind: id.startsWith('sandbox') ? 'sandbox' : 'production', label: preset.label, host }
+    const label = labels[id] ?? preset.label
+    return { kind: id.startsWith('sandbox') ? 'sandbox' : 'production', label, host }
   }
   return { kind: 'other', label: messages.windowFrame.otherEndpoint, host }
 }

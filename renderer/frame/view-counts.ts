@@ -10,7 +10,7 @@ const onTheWay = viewStates.uploads.filter(
 )
 
 const countedStates: Readonly<
-  Record<Exclude<ViewName, 'rules' | 'settings' | 'folders'>, readonly ItemState[]>
+  Record<Exclude<ViewName, 'rules' | 'settings' | 'folders' | 'reports'>, readonly ItemState[]>
 > = {
   review: viewStates.review,
   problems: viewStates.problems,
@@ -20,7 +20,7 @@ const countedStates: Readonly<
 
 /** The number beside a view's name in the rail. */
 export function viewCount(view: ViewName, status: Status): number {
-  if (view === 'rules') return 0
+  if (view === 'rules' || view === 'reports') return 0
   if (view === 'settings') return status.settingsProblems.length
   if (view === 'folders') return status.folders.filter(isTroubled).length
   return countedStates[view].reduce((sum, state) => sum + status.counts[state], 0)

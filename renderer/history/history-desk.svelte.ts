@@ -1,36 +1,48 @@
-import type { ItemState } from '../../electron/shared/item-states.ts'
+import { emptyItemQuery, formatItemQuery, parseItemQuery } from '../../electron/shared/item-query-text.ts'
 import type { Item } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
+import { dayOf } from '../format/iso-day.ts'
 import { ItemDetailState } from '../item/item-detail.svelte.ts'
 import { messages } from '../messages/current.ts'
+import { asOperator } from '../operator/as-operator.ts'
+import { minuteClock } from '../state/clock.svelte.ts'
 import { ItemList } from '../state/item-list.svelte.ts'
+import { MarkedItems } from '../state/marked-items.svelte.ts'
 import { toasts } from '../state/toasts.svelte.ts'
+import { MatchCount } from './match-count.svelte.ts'
 
 const searchDelayMs = 150
 
 /** What the history view is looking for and at. Lives as long as the window. */
 class HistoryDesk {
-  readonly list = new ItemList(() => ({
-    states: [...this.states],
-    text: this.text.trim(),
-    order: 'newest_first',
-    ...(this.folderId !== null && { folderId: this.folderId }),
-  }))
-  readonly detail = new ItemDetailState()
+  /** The query as it was typed. Chips and saved searches only change this text. */
   text = $state('')
-  states = $state.raw<readonly ItemState[]>([])
-  /** Null: of all folders. */
-  folderId = $state<string | null>(null)
+  /** The last text that could be read; what is shown is what it finds. */
+  #asked = $state('')
+  readonly list = new ItemList(() => ({ text: this.#asked, order: 'newest_first' }))
+  readonly detail = new ItemDetailState()
+  readonly matches = new MatchCount(() => this.#asked)
+  readonly marks = new MarkedItems({
+    items: () => this.list.items,
+    hasMore: () => this.list.hasMore,
+    selection: () => ({ text: this.#asked }),
+  })
   selectedId = $state<number | null>(null)
   reopening = $state(false)
 
   #searchTimer: ReturnType<typeof setTimeout> | undefined
 
+  readonly #today = $derived(dayOf(new Date(minuteClock.nowMs)))
+  readonly #parsed = $derived(parseItemQuery(this.text, this.#today))
+  /** What of the query cannot be read. */
+  readonly problems = $derived(this.#parsed.problems)
   readonly selectedIndex = $derived(this.list.items.findIndex((item) => item.id === this.selectedId))
-  readonly isFiltered = $derived(this.states.length > 0 || this.folderId !== null || this.text.trim() !== '')
+  readonly isFiltered = $derived(this.#asked !== '')
+  /** What the list on the screen was asked for. */
+  readonly asked = $derived(this.#asked)
 
   start(): () => void {
-    const stops = [this.list.start(), this.detail.start()]
+    const stops = [this.list.start(), this.detail.start(), this.matches.start()]
     return () => {
       clearTimeout(this.#searchTimer)
       for (const stop of stops) stop()
@@ -41,29 +53,18 @@ class HistoryDesk {
   search(text: string): void {
     this.text = text
     clearTimeout(this.#searchTimer)
-    this.#searchTimer = setTimeout(() => void this.list.load(), searchDelayMs)
+    this.#searchTimer = setTimeout(() => this.#ask(), searchDelayMs)
   }
 
-  toggleState(state: ItemState): void {
-    this.filterStates(
-      this.states.includes(state) ? this.states.filter((other) => other !== state) : [...this.states, state],
-    )
-  }
-
-  filterStates(states: readonly ItemState[]): void {
-    this.states = states
-    void this.list.load()
-  }
-
-  filterFolder(folderId: string | null): void {
-    this.folderId = folderId
-    void this.list.load()
+  /** Shows what a query finds, at once. */
+  show(text: string): void {
+    clearTimeout(this.#searchTimer)
+    this.text = text
+    this.#ask()
   }
 
   showEverything(): void {
-    this.text = ''
-    this.folderId = null
-    this.filterStates([])
+    this.show(formatItemQuery(emptyItemQuery))
   }
 
   select(itemId: number | null): void {
@@ -80,13 +81,23 @@ class HistoryDesk {
   async reopen(item: Item): Promise<void> {
     this.reopening = true
     try {
-      await call('review.reopen', { itemId: item.id, revision: item.revision })
+      await asOperator(() => call('review.reopen', { itemId: item.id, revision: item.revision }))
       toasts.show({ tone: 'success', title: messages.history.reopened(item.name) })
     } catch (thrown) {
       toasts.showFailure(thrown, messages.history.notReopened(item.name))
     } finally {
       this.reopening = false
     }
+  }
+
+  #ask(): void {
+    if (this.problems.length > 0) return
+    const asked = this.text.trim()
+    if (asked === this.#asked && this.list.loaded) return
+    this.#asked = asked
+    this.marks.clear()
+    void this.list.load()
+    this.matches.ask()
   }
 }
 

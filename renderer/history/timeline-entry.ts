@@ -4,13 +4,15 @@ import { findingCatalogue } from '../../electron/shared/finding-codes.ts'
 import type { FindingCode } from '../../electron/shared/finding-codes.ts'
 import { itemStateLabels } from '../../electron/shared/item-states.ts'
 import type { ItemState } from '../../electron/shared/item-states.ts'
-import { mediaTypeLabel } from '../../electron/shared/media-types.ts'
-import type { AuditEvent } from '../../electron/shared/records.ts'
+import { auditKinds } from '../../electron/shared/records.ts'
+import type { Attempt, AuditEvent } from '../../electron/shared/records.ts'
 import { formatDuration, formatExactTime } from '../format/time.ts'
 import { lookLine } from '../item/endpoint-looks.ts'
+import { mediaTypeName } from '../item/media-type-name.ts'
 import { messages } from '../messages/current.ts'
 import { eventDataSchema } from './event-data.ts'
 import type { EventData } from './event-data.ts'
+import { repairLines } from './repair-lines.ts'
 
 const text = messages.history
 
@@ -37,7 +39,7 @@ function isErrorCode(value: string): value is ErrorCode {
 function titleOf(event: AuditEvent, data: EventData): string {
   if (event.kind === 'attempt.settled' && data.outcome) {
     if (data.outcome === 'accepted') return text.eventAccepted
-    if (isErrorCode(data.outcome)) return errorCatalogue[data.outcome].happened
+    if (isErrorCode(data.outcome)) return messages.errors[data.outcome].happened
   }
   if (data.found === true) return text.foundAtEndpoint
   if (event.kind === 'outcome.settled' && data.found === false) return text.notAtEndpoint
@@ -51,16 +53,17 @@ function titleOf(event: AuditEvent, data: EventData): string {
   return text.event[event.kind]
 }
 
-function changeLines(data: EventData): string[] {
+/** Not of a repair, whose `before` is another form of the picture. */
+function changeLines(event: AuditEvent, data: EventData): string[] {
   const { before, item } = data
-  if (!before) return []
+  if (!before || event.kind.startsWith('item.repair')) return []
   const facts = messages.item.facts
   const lines: string[] = []
   if (before.entityId !== item?.entityId) {
     lines.push(text.changed(facts.entityId, before.entityId ?? text.nothing, item?.entityId ?? text.nothing))
   }
   if (before.mediaType !== item?.mediaType) {
-    const label = (value: string | null | undefined) => (value ? mediaTypeLabel(value) : text.nothing)
+    const label = (value: string | null | undefined) => (value ? mediaTypeName(value) : text.nothing)
     lines.push(text.changed(facts.mediaType, label(before.mediaType), label(item?.mediaType)))
   }
   const [fieldsBefore, fields] = [before.fields ?? {}, item?.fields ?? {}]
@@ -99,7 +102,7 @@ function findingLine(data: EventData): string[] {
   if (!data.findings) return []
   const codes = data.findings.map((finding) => finding.code)
   if (codes.length === 0) return [text.noFindings]
-  return [text.findings(codes.map((code) => (isFindingCode(code) ? findingCatalogue[code].title : code)))]
+  return [text.findings(codes.map((code) => (isFindingCode(code) ? messages.findings[code].title : code)))]
 }
 
 /** Where the file went, what was looked up, and what was restored. */
@@ -119,21 +122,51 @@ function careLines(event: AuditEvent, data: EventData): string[] {
   return data.words ? [...lines, data.words] : lines
 }
 
-function attemptLine(data: EventData): string[] {
+function attemptLines(event: AuditEvent, data: EventData, attempts: readonly Attempt[]): string[] {
   const parts = [
     data.number ? text.attemptNumber(data.number) : '',
     data.httpStatus ? text.answered(data.httpStatus) : '',
     typeof data.durationMs === 'number' ? text.took(formatDuration(data.durationMs)) : '',
   ].filter((part) => part !== '')
-  return parts.length === 0 ? [] : [parts.join(', ')]
+  const settled =
+    event.kind === 'attempt.settled' ? attempts.find(({ number }) => number === data.number) : undefined
+  const answer = [settled?.answerCode, settled?.answerMessage].filter(Boolean).join(': ')
+  return [
+    ...(parts.length === 0 ? [] : [parts.join(', ')]),
+    ...(answer === '' ? [] : [text.endpointSaid(answer)]),
+    ...(settled?.requestId ? [text.requestId(settled.requestId)] : []),
+  ]
+}
+
+/** Who agreed first, and which decision was taken back. */
+function personLines(event: AuditEvent, data: EventData): string[] {
+  const kind = auditKinds.find((known) => known === data.decision)
+  return [
+    ...(data.firstApproval
+      ? [text.firstApprovedBy(data.firstApproval.by, formatExactTime(data.firstApproval.atMs))]
+      : []),
+    ...(event.kind === 'item.undone' && kind !== undefined
+      ? [text.tookBack(text.event[kind], data.decidedBy ?? messages.words.unknown)]
+      : []),
+    ...(data.splitFrom ? [text.splitFrom(data.splitFrom)] : []),
+    ...(event.isErased ? [text.eventErased] : []),
+    ...(event.kind === 'item.erased' && data.afterDays ? [text.erasedAfter(data.afterDays)] : []),
+  ]
 }
 
 function distinct(lines: readonly string[]): readonly string[] {
   return [...new Set(lines)]
 }
 
-/** An event of the audit chain in plain words. `ruleName` gives the name of a naming rule. */
-export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => string): TimelineEntry {
+/**
+ * An event of the audit chain in plain words. `ruleName` gives the name of a naming rule; `attempts` are the item's
+ * own, for what the endpoint answered.
+ */
+export function timelineEntry(
+  event: AuditEvent,
+  ruleName: (ruleId: string) => string,
+  attempts: readonly Attempt[] = [],
+): TimelineEntry {
   const parsed = eventDataSchema.safeParse(event.data)
   const data: EventData = parsed.success ? parsed.data : {}
   const title = titleOf(event, data)
@@ -141,12 +174,14 @@ export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => s
   return {
     title,
     lines: distinct([
-      ...changeLines(data),
+      ...changeLines(event, data),
+      ...repairLines(event),
+      ...personLines(event, data),
       ...originLine(data, ruleName),
       ...waitLine(data),
       ...rulesLines(event, data),
       ...findingLine(data),
-      ...attemptLine(data),
+      ...attemptLines(event, data, attempts),
       ...careLines(event, data),
       ...(data.rescanOf ? [text.newScanOf(data.rescanOf)] : []),
       ...(data.slip ? [text.slipAt(data.slip)] : []),
@@ -155,6 +190,6 @@ export function timelineEntry(event: AuditEvent, ruleName: (ruleId: string) => s
     ]),
     // A title that names the state has said it.
     state:
-      isItemState(state) && state !== data.from && !title.startsWith(itemStateLabels[state]) ? state : null,
+      isItemState(state) && state !== data.from && !title.startsWith(messages.states[state]) ? state : null,
   }
 }

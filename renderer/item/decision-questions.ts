@@ -1,7 +1,7 @@
-import { findingCatalogue } from '../../electron/shared/finding-codes.ts'
 import type { Finding } from '../../electron/shared/finding-codes.ts'
 import type { Item } from '../../electron/shared/records.ts'
 import { messages } from '../messages/current.ts'
+import { rejectReasons } from './reject-reasons.ts'
 import { isDuplicate } from './set-aside.ts'
 
 /** What is asked before a decision that needs a reason. */
@@ -18,6 +18,9 @@ export interface DecisionQuestion {
 }
 
 const text = messages.item.decision
+
+/** The reasons for asking for a new scan. */
+export const rescanReasons: readonly string[] = text.rescanReasons
 
 export function rejectQuestion(item: Item): DecisionQuestion {
   if (item.role === 'index' && !waitsForFiles(item)) {
@@ -39,8 +42,9 @@ export function rejectQuestion(item: Item): DecisionQuestion {
   return {
     title: text.rejectTitle,
     words: text.rejectWords,
-    reasons: text.commonReasons,
-    likely: isDuplicate(item) ? text.duplicateReason : undefined,
+    reasons: isDuplicate(item)
+      ? [text.duplicateReason, ...rejectReasons().filter((reason) => reason !== text.duplicateReason)]
+      : rejectReasons(),
     confirmLabel: text.reject,
   }
 }
@@ -58,7 +62,7 @@ export function setAsideQuestion(setAside: readonly Finding[], refusal: string):
     title: text.setAsideTitle,
     words: duplicate ? `${text.setAsideWords} ${text.duplicateWords}` : text.setAsideWords,
     points: [
-      ...setAside.map((finding) => findingCatalogue[finding.code].title),
+      ...setAside.map((finding) => messages.findings[finding.code].title),
       ...(refusal === '' ? [] : [refusal]),
     ],
     reasons: reasons.size > 0 ? [...reasons] : text.usualReasons,

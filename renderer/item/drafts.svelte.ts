@@ -55,6 +55,12 @@ class Drafts {
     this.#set(item, { rows })
   }
 
+  /** Goes back to the item's own entity and keeps what else was typed. */
+  clearEntityId(item: Item): void {
+    const { entityId: _, ...rest } = this.#byItem.get(item.id) ?? {}
+    this.#byItem.set(item.id, rest)
+  }
+
   clear(item: Item): void {
     this.#byItem.delete(item.id)
   }
@@ -99,7 +105,8 @@ class Drafts {
   }
 }
 
-function entityIdError(entityId: string): string | undefined {
+/** What is wrong with a typed entity id, in words; undefined for a good one. */
+export function entityIdError(entityId: string): string | undefined {
   if (isEntityId(entityId)) return undefined
   const text = messages.item.facts
   const foreign = foreignCharacters(entityId)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { errorCatalogue } from '../../electron/shared/error-codes.ts'
 import type { AuditEvent } from '../../electron/shared/records.ts'
 import { formatExactTime } from '../format/time.ts'
 import { messages } from '../messages/current.ts'
@@ -45,6 +44,6 @@ export function lookLine(look: EndpointLook): string {
 }
 
 function whyUnavailable(code: string): string {
-  const known: Readonly<Record<string, { readonly happened: string }>> = errorCatalogue
-  return Object.hasOwn(errorCatalogue, code) ? (known[code]?.happened ?? code) : code
+  const known: Readonly<Record<string, { readonly happened: string }>> = messages.errors
+  return Object.hasOwn(known, code) ? (known[code]?.happened ?? code) : code
 }

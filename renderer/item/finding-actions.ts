@@ -19,6 +19,7 @@ const fitting: Readonly<Record<FindingCode, readonly FindingAction[]>> = {
   unsupported_type: ['request_rescan', 'reject'],
   extension_mismatch: ['request_rescan', 'reject'],
   too_large: ['request_rescan', 'reject'],
+  smaller_form: ['request_rescan'],
   empty_file: ['request_rescan', 'reject'],
   damaged: ['request_rescan', 'reject'],
   encrypted: ['request_rescan', 'reject'],

@@ -1,23 +1,23 @@
-import {
-  aliasKey,
-  documentedMediaTypes,
-  mediaTypeLabel,
-  shippedMediaTypeAliases,
-} from '../../electron/shared/media-types.ts'
+import { aliasKey, documentedMediaTypes, shippedMediaTypeAliases } from '../../electron/shared/media-types.ts'
 import type { ComboboxOption } from '../components/combobox-option.ts'
+import { mediaTypeName } from './media-type-name.ts'
 
 type Aliases = Readonly<Record<string, readonly string[]>>
 
-/** The media types to choose from: the documented ones first, then those that only the alias tables name. */
-export function mediaTypeOptions(ownAliases: Aliases): ComboboxOption[] {
+/**
+ * The media types to choose from: the documented ones first, then those that only the alias tables name, then those
+ * that people typed before.
+ */
+export function mediaTypeOptions(ownAliases: Aliases, used: readonly string[] = []): ComboboxOption[] {
   const values = new Set<string>([
     ...documentedMediaTypes,
     ...Object.keys(shippedMediaTypeAliases),
     ...Object.keys(ownAliases),
+    ...used,
   ])
   return [...values].map((value) => ({
     value,
-    label: mediaTypeLabel(value),
+    label: mediaTypeName(value),
     keywords: [...(shippedMediaTypeAliases[value] ?? []), ...(ownAliases[value] ?? [])],
   }))
 }

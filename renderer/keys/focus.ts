@@ -15,7 +15,7 @@ export function isPressable(target: EventTarget | null): boolean {
 export function hasOpenLayer(): boolean {
   return (
     document.querySelector(
-      '[data-dialog-content], [data-popover-content], [data-select-content], [data-combobox-content]',
+      '[data-dialog-content], [data-popover-content], [data-select-content], [data-combobox-content], [data-dropdown-menu-content]',
     ) !== null
   )
 }

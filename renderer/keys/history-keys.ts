@@ -1,4 +1,5 @@
 import type { KeyBinding } from './bindings.ts'
+import type { KeySheetGroup } from './key-sheet-group.ts'
 
 export type HistoryCommand = 'search' | 'next' | 'previous' | 'close'
 
@@ -8,4 +9,9 @@ export const historyKeys: readonly KeyBinding<HistoryCommand>[] = [
   { command: 'next', keys: ['j', 'ArrowDown'], repeats: true },
   { command: 'previous', keys: ['k', 'ArrowUp'], repeats: true },
   { command: 'close', keys: ['Escape'], repeats: false },
+]
+
+/** How the sheet of keys is arranged. */
+export const historyKeyGroups: readonly KeySheetGroup<HistoryCommand>[] = [
+  { heading: 'moving', commands: ['search', 'next', 'previous', 'close'] },
 ]

@@ -1,5 +1,5 @@
 /** Commands that stand together on the sheet of keys. */
 export interface KeySheetGroup<Command extends string> {
-  readonly heading: 'deciding' | 'moving' | 'editing'
+  readonly heading: 'deciding' | 'moving' | 'marking' | 'editing' | 'picture'
   readonly commands: readonly Command[]
 }

@@ -10,15 +10,20 @@ export type ReviewCommand =
   | 'previous'
   | 'first'
   | 'last'
+  | 'mark'
+  | 'markGroup'
+  | 'filter'
   | 'editEntity'
   | 'editMediaType'
   | 'editValues'
+  | 'keepEntity'
+  | 'fillDown'
   | 'lookUpEntity'
   | 'open'
   | 'showInFolder'
   | 'help'
 
-/** The keys of the review view. */
+/** The shipped keys of the review view. */
 export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
   { command: 'approve', keys: ['a', 'Enter'], repeats: false },
   { command: 'reject', keys: ['r'], repeats: false },
@@ -28,9 +33,14 @@ export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
   { command: 'previous', keys: ['k', 'ArrowUp'], repeats: true },
   { command: 'first', keys: ['Home'], repeats: false },
   { command: 'last', keys: ['End'], repeats: false },
+  { command: 'mark', keys: ['x'], repeats: false },
+  { command: 'markGroup', keys: ['*'], repeats: false },
+  { command: 'filter', keys: ['/'], repeats: false },
   { command: 'editEntity', keys: ['e'], repeats: false },
   { command: 'editMediaType', keys: ['m'], repeats: false },
   { command: 'editValues', keys: ['v'], repeats: false },
+  { command: 'keepEntity', keys: ['q'], repeats: false },
+  { command: 'fillDown', keys: ['t'], repeats: false },
   { command: 'lookUpEntity', keys: ['l'], repeats: false },
   { command: 'open', keys: ['o'], repeats: false },
   { command: 'showInFolder', keys: ['f'], repeats: false },
@@ -40,9 +50,19 @@ export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
 /** How the sheet of keys is arranged. */
 export const reviewKeyGroups: readonly KeySheetGroup<ReviewCommand>[] = [
   { heading: 'deciding', commands: ['approve', 'reject', 'requestRescan', 'undo'] },
-  { heading: 'moving', commands: ['next', 'previous', 'first', 'last'] },
+  { heading: 'moving', commands: ['next', 'previous', 'first', 'last', 'filter'] },
+  { heading: 'marking', commands: ['mark', 'markGroup'] },
   {
     heading: 'editing',
-    commands: ['editEntity', 'editMediaType', 'editValues', 'lookUpEntity', 'open', 'showInFolder'],
+    commands: [
+      'editEntity',
+      'editMediaType',
+      'editValues',
+      'keepEntity',
+      'fillDown',
+      'lookUpEntity',
+      'open',
+      'showInFolder',
+    ],
   },
 ]

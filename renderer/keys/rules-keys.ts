@@ -1,4 +1,5 @@
 import type { KeyBinding } from './bindings.ts'
+import type { KeySheetGroup } from './key-sheet-group.ts'
 
 export type RulesCommand = 'search' | 'next' | 'previous' | 'teach' | 'close'
 
@@ -9,4 +10,10 @@ export const rulesKeys: readonly KeyBinding<RulesCommand>[] = [
   { command: 'previous', keys: ['k'], repeats: true },
   { command: 'teach', keys: ['t'], repeats: false },
   { command: 'close', keys: ['Escape'], repeats: false },
+]
+
+/** How the sheet of keys is arranged. */
+export const rulesKeyGroups: readonly KeySheetGroup<RulesCommand>[] = [
+  { heading: 'moving', commands: ['search', 'next', 'previous', 'close'] },
+  { heading: 'editing', commands: ['teach'] },
 ]

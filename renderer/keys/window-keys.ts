@@ -1,14 +1,16 @@
+import { messages } from '../messages/current.ts'
 import { viewNames } from '../state/navigation.svelte.ts'
 import type { ViewName } from '../state/navigation.svelte.ts'
 
 const isMac = navigator.userAgent.includes('Macintosh')
 
 /** The modifier of the window's own keys, as it is printed. */
-export const windowModifier = isMac ? '⌘' : 'Ctrl'
+export const windowModifier = isMac ? '⌘' : messages.keys.control
 
 type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-function hasWindowModifier(pressed: PressedKey): boolean {
+/** True where Ctrl, or Cmd on a Mac, is held and nothing else. */
+export function hasWindowModifier(pressed: PressedKey): boolean {
   const [wanted, other] = isMac ? [pressed.metaKey, pressed.ctrlKey] : [pressed.ctrlKey, pressed.metaKey]
   return wanted && !other && !pressed.altKey && !pressed.shiftKey
 }

@@ -1,6 +1,10 @@
-import { en } from './en.ts'
+import type { Language } from '../../electron/shared/preferences.ts'
+import { de } from './de.ts'
+import { en, type Messages } from './en.ts'
+import { language } from './locale.ts'
 
-export type Messages = typeof en
+/** A further language is one more object of this type. */
+const languages: Readonly<Record<Language, Messages>> = { en, de }
 
-/** The texts of the window in the language that is shown. A further language is one more object of this type. */
-export const messages: Messages = en
+/** The texts of the window in the language that is shown. */
+export const messages: Messages = languages[language]

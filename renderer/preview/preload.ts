@@ -1,6 +1,6 @@
 import type { Item } from '../../electron/shared/records.ts'
-import { decodeImage } from './image/decoded-image.ts'
-import type { DecodedImage } from './image/decoded-image.ts'
+import { openPages } from './pages/open-pages.ts'
+import { Pages } from './pages/pages.svelte.ts'
 import { previewKindOf } from './preview-kind.ts'
 import { previewKey, previewLimitMs } from './preview-source.ts'
 
@@ -8,17 +8,18 @@ import { previewKey, previewLimitMs } from './preview-source.ts'
 const maxAhead = 3
 
 interface Ahead {
-  readonly image: Promise<DecodedImage>
+  /** Null where it could not be opened: the failure is met, and told, when the picture is asked for. */
+  readonly pages: Promise<Pages | null>
   readonly stop: () => void
 }
 
 /** By preview key, oldest first. */
 const ahead = new Map<string, Ahead>()
 
-/** Decodes an item's picture before it is needed. Does nothing for what is not a picture. */
+/** Opens an item's picture and draws its first page before it is needed. Does nothing for videos and texts. */
 export function preloadPreview(item: Item): void {
   const key = previewKey(item)
-  if (previewKindOf(item.family) !== 'image' || ahead.has(key)) return
+  if (previewKindOf(item.family) !== 'pages' || ahead.has(key)) return
   ahead.set(key, startAhead(item))
   for (const [oldest, entry] of ahead) {
     if (ahead.size <= maxAhead) break
@@ -27,22 +28,28 @@ export function preloadPreview(item: Item): void {
   }
 }
 
-/** Hands over a picture that was decoded ahead, or is being decoded; the caller releases it. */
-export function takePreloaded(item: Item): Promise<DecodedImage> | undefined {
+/** Hands over what was opened ahead, or is being opened; the caller closes it. Null: open it yourself. */
+export async function takePreloaded(item: Item): Promise<Pages | null> {
   const key = previewKey(item)
   const entry = ahead.get(key)
   ahead.delete(key)
-  return entry?.image
+  return entry === undefined ? null : entry.pages
 }
 
 function startAhead(item: Item): Ahead {
   const run = new AbortController()
-  const image = decodeImage(item, AbortSignal.any([run.signal, AbortSignal.timeout(previewLimitMs)]))
+  const pages = open(item, AbortSignal.any([run.signal, AbortSignal.timeout(previewLimitMs)]))
   const stop = (): void => {
     run.abort()
-    image.then((decoded) => decoded.release()).catch(() => undefined)
+    void pages.then((opened) => opened?.close())
   }
-  // A failure is met, and told, when the picture is asked for.
-  image.catch(() => undefined)
-  return { image, stop }
+  return { pages, stop }
+}
+
+async function open(item: Item, signal: AbortSignal): Promise<Pages | null> {
+  try {
+    return new Pages(await openPages(item, signal))
+  } catch {
+    return null
+  }
 }

@@ -1,4 +1,3 @@
-import { errorCatalogue } from '../../electron/shared/error-codes.ts'
 import { messages } from '../messages/current.ts'
 import type { PreviewProblem } from './preview-problem.ts'
 
@@ -13,7 +12,7 @@ export function problemWords(problem: PreviewProblem): ProblemWords {
   const texts = messages.preview.problems
   switch (problem.kind) {
     case 'refused': {
-      const { happened, next } = errorCatalogue[problem.failure.code]
+      const { happened, next } = messages.errors[problem.failure.code]
       return { title: happened.replace(/\.$/, ''), words: next, detail: problem.failure.detail }
     }
     case 'too_big':

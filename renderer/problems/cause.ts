@@ -2,7 +2,7 @@ import { errorCatalogue } from '../../electron/shared/error-codes.ts'
 import type { ErrorCode } from '../../electron/shared/error-codes.ts'
 import { findingCatalogue, findingSeverities } from '../../electron/shared/finding-codes.ts'
 import type { FindingCode } from '../../electron/shared/finding-codes.ts'
-import type { Item } from '../../electron/shared/records.ts'
+import type { Item, ItemCause } from '../../electron/shared/records.ts'
 import { messages } from '../messages/current.ts'
 
 /** Why an item stands in Problems: the finding or the failure that matters most. */
@@ -47,12 +47,32 @@ export function groupByCause(items: readonly Item[]): CauseGroup[] {
   return [...groups].map(([key, group]) => ({ key, ...group }))
 }
 
+/** The cause of a group that the ledger counted. */
+export function causeOfGroup({ kind, code }: ItemCause): Cause {
+  if (kind === 'missing') return { kind: 'failure', code: 'file_missing' }
+  if (kind === 'finding' && isFindingCode(code)) return { kind: 'finding', code }
+  return kind === 'failure' && isErrorCode(code) ? { kind: 'failure', code } : { kind: 'unknown' }
+}
+
+/** What such a group is called, and the next step. */
+export function groupWords(group: ItemCause): { readonly title: string; readonly next: string } {
+  return group.kind === 'unknown_outcome' ? messages.problems.outcomeUnknown : causeWords(causeOfGroup(group))
+}
+
+function isFindingCode(code: string): code is FindingCode {
+  return Object.hasOwn(findingCatalogue, code)
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorCatalogue, code)
+}
+
 /** A cause in words: what it is, and the next step. */
 export function causeWords(cause: Cause): { readonly title: string; readonly next: string } {
   if (cause.kind === 'unknown') {
     return { title: messages.problems.unknownCause, next: messages.problems.unknownCauseNext }
   }
-  if (cause.kind === 'finding') return findingCatalogue[cause.code]
-  const words = errorCatalogue[cause.code]
+  if (cause.kind === 'finding') return messages.findings[cause.code]
+  const words = messages.errors[cause.code]
   return { title: words.happened, next: words.next }
 }

@@ -1,5 +1,5 @@
 import { viewStates } from '../../electron/shared/item-states.ts'
-import type { Item } from '../../electron/shared/records.ts'
+import type { Item, ItemCause } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
 import { approvalOf, decisionOn, needsReason } from '../item/approval.ts'
 import { correctedNames } from '../item/corrected-names.svelte.ts'
@@ -9,18 +9,23 @@ import { entityLookUp } from '../item/entity-look-up.svelte.ts'
 import { ItemDetailState } from '../item/item-detail.svelte.ts'
 import { refusals } from '../item/refusals.svelte.ts'
 import { slipWords } from '../item/rescan-words.ts'
+import { sitting } from '../item/sitting.svelte.ts'
+import type { TakenBack } from '../item/sitting.svelte.ts'
 import { messages } from '../messages/current.ts'
+import { asOperator } from '../operator/as-operator.ts'
 import { ItemList } from '../state/item-list.svelte.ts'
 import { ItemSelection } from '../state/item-selection.svelte.ts'
+import { MarkedItems } from '../state/marked-items.svelte.ts'
 import { toasts } from '../state/toasts.svelte.ts'
-import type { NewToast } from '../state/toasts.svelte.ts'
 import { groupByCause } from './cause.ts'
 import type { CauseGroup } from './cause.ts'
+import { ProblemCauses } from './problem-causes.svelte.ts'
 import { remediesOf } from './remedies.ts'
+import { offerUndo, tellLookUp } from './told-decision.ts'
 
 const text = messages.problems
 
-/** Groups need all rows; beyond this many the list goes on as it is scrolled. */
+/** Headings need all rows; beyond this many the list goes on as it is scrolled. */
 const loadedAtOnce = 2_000
 
 export type ProblemQuestion = 'reject' | 'set_aside' | 'request_rescan' | 'arrived' | 'send_again'
@@ -30,23 +35,32 @@ export type ProblemRow =
 
 /** What is held, by cause, and what is done about it. Lives as long as the window. */
 class ProblemDesk {
-  readonly list = new ItemList(() => ({ states: [...viewStates.problems], order: 'oldest_first' }))
+  readonly causes = new ProblemCauses(viewStates.problems)
+  /** The cause whose files alone are listed, by its query; null: all of them. */
+  #causeQuery = $state<string | null>(null)
+  readonly list = new ItemList(() => ({ ...this.selectionOfAll(), order: 'oldest_first' }))
+  readonly marks = new MarkedItems({
+    items: () => this.#shownItems,
+    hasMore: () => this.list.hasMore,
+    selection: () => this.selectionOfAll(),
+  })
   readonly detail = new ItemDetailState()
   question = $state<ProblemQuestion | null>(null)
   triedItemId = $state<number | null>(null)
   /** What is being asked of the engine, so that it cannot be asked twice. */
   busy = $state(false)
-  #lastRejected = $state.raw<Item | null>(null)
-  #undoToastId = 0
+  #shownAgain: TakenBack | null = null
 
+  readonly cause = $derived(this.causes.list.find(({ query }) => query === this.#causeQuery) ?? null)
   readonly groups = $derived(groupByCause(this.list.items))
+  readonly #shownItems: readonly Item[] = $derived(this.groups.flatMap((group) => group.items))
   readonly rows = $derived(
     this.groups.flatMap((group): ProblemRow[] => [
-      { kind: 'heading', group },
+      ...(this.cause === null ? [{ kind: 'heading' as const, group }] : []),
       ...group.items.map((item) => ({ kind: 'item' as const, item, group })),
     ]),
   )
-  readonly selection = new ItemSelection(this.list, () => this.groups.flatMap((group) => group.items))
+  readonly selection = new ItemSelection(this.list, () => this.#shownItems)
   readonly selected = $derived(this.selection.current)
   readonly selectedRow = $derived(
     this.rows.findIndex((row) => row.kind === 'item' && row.item.id === this.selected?.id),
@@ -63,11 +77,45 @@ class ProblemDesk {
         }),
   )
 
+  start(): () => void {
+    const stops = [this.list.start(), this.detail.start(), this.causes.start()]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  /** What the list asks for. */
+  selectionOfAll(): { states: Item['state'][]; text: string } {
+    return { states: [...viewStates.problems], text: this.#causeQuery ?? '' }
+  }
+
+  /** Lists the files of one cause alone; null lists all. */
+  chooseCause(cause: ItemCause | null): void {
+    if (this.#causeQuery === (cause?.query ?? null)) return
+    this.#causeQuery = cause?.query ?? null
+    this.marks.clear()
+    this.question = null
+    this.selection.startOver()
+    void this.list.load()
+  }
+
+  /** Goes to a file, whatever it is held for. */
+  show(itemId: number): void {
+    this.chooseCause(null)
+    this.selection.seek(itemId)
+  }
+
   /** Keeps the item in hand fixed while the list changes around it. Run it whenever the list changed. */
   settleSelection(): void {
     if (this.list.hasMore && this.list.items.length < loadedAtOnce) void this.list.loadMore()
     if (this.selection.settle() !== null) this.question = null
     this.detail.show(this.selected?.id ?? null)
+  }
+
+  /** Where the last file of a cause is gone, the others are what is left. Run it whenever the list changed. */
+  leaveEmptyCause(): void {
+    const isEmpty = this.list.loaded && !this.list.loading && this.list.items.length === 0
+    if (this.#causeQuery !== null && isEmpty) this.chooseCause(null)
   }
 
   select(item: Item): void {
@@ -89,7 +137,7 @@ class ProblemDesk {
       return
     }
     const input = approvalOf(item, reason)
-    void this.#decide(item, () => call('review.approve', input), text.done.approve(item.name))
+    void this.#correctAnd('approve', item, () => call('review.approve', input), text.done.approve(item.name))
   }
 
   /** Keeps the typed correction without approving. */
@@ -97,7 +145,7 @@ class ProblemDesk {
     const item = this.selected
     if (item === null || Object.keys(drafts.errorsOf(item, false)).length > 0) return
     const input = { ...decisionOn(item), ...drafts.changesOf(item) }
-    void this.#decide(item, () => call('review.correct', input), text.done.correct(item.name))
+    void this.#correctAnd('correct', item, () => call('review.correct', input), text.done.correct(item.name))
   }
 
   async reject(reason: string): Promise<void> {
@@ -105,7 +153,7 @@ class ProblemDesk {
     if (item === null) return
     const rejected = await this.#ask(item, () => call('review.reject', { ...decisionOn(item), reason }))
     const title = waitsForFiles(item) ? text.done.stopWaiting(item.name) : text.done.reject(item.name)
-    if (rejected !== null) this.#offerUndo(rejected, { tone: 'success', title })
+    if (rejected !== null) offerUndo('reject', rejected, { tone: 'success', title })
   }
 
   /** Rejects the item and asks the folder for a new scan of it. */
@@ -116,25 +164,25 @@ class ProblemDesk {
     const rejected = await this.#ask(item, () => call('review.requestRescan', input))
     if (rejected === null) return
     const title = messages.item.decision.rescanRequested(item.name)
-    this.#offerUndo(rejected, { tone: 'success', title, words: slipWords(rejected) })
+    offerUndo('request_rescan', rejected, { tone: 'success', title, words: slipWords(rejected) })
   }
 
-  /** Takes the last rejection back. */
-  async undo(): Promise<void> {
-    const rejected = this.#lastRejected
-    if (rejected === null) return
-    toasts.dismiss(this.#undoToastId)
-    const item = await this.#ask(rejected, () => call('review.reopen', decisionOn(rejected)))
-    if (item === null) return
-    this.#lastRejected = null
-    this.selection.seek(item.id)
-    toasts.show({ tone: 'success', title: text.done.reopen(item.name) })
+  /** Shows again what was taken back. Run it with each new thing that was. */
+  showTakenBack(takenBack: TakenBack | null): void {
+    if (takenBack === null || takenBack === this.#shownAgain) return
+    this.#shownAgain = takenBack
+    const [firstId] = takenBack.itemIds
+    this.causes.refresh()
+    // It is looked for in the list that is under way, not in the one from before.
+    void this.list.load()
+    if (firstId !== undefined) this.selection.seek(firstId)
   }
 
   retry(): void {
     const item = this.selected
     if (item === null || !this.#canSend(item)) return
-    void this.#decide(item, () => call('review.retry', decisionOn(item)), text.done.retry(item.name))
+    const title = text.done.retry(item.name)
+    void this.#correctAnd(null, item, () => call('review.retry', decisionOn(item)), title)
   }
 
   settle(choice: 'arrived' | 'send_again', reason: string): void {
@@ -142,7 +190,7 @@ class ProblemDesk {
     if (item === null) return
     const title = choice === 'arrived' ? text.done.arrived(item.name) : text.done.sendAgain(item.name)
     const input = { ...decisionOn(item), choice, reason }
-    void this.#decide(item, () => call('review.settleUnknown', input), title)
+    void this.#correctAnd(null, item, () => call('review.settleUnknown', input), title)
   }
 
   /** Asks the endpoint: for the upload where nobody knows what became of it, else for the entity. */
@@ -150,33 +198,12 @@ class ProblemDesk {
     const item = this.selected
     if (item === null) return
     if (this.remedies?.settleUnknown) await this.#lookUpUpload(item)
-    else if (this.remedies?.correct && (await entityLookUp.ask(item)) !== null) this.list.refresh()
+    else if (this.remedies?.correct && (await entityLookUp.ask(item)) !== null) this.#refresh()
   }
 
   async #lookUpUpload(item: Item): Promise<void> {
     const looked = await this.#ask(item, () => call('review.lookUp', decisionOn(item)))
-    if (looked === null) return
-    if (looked.state === 'uploaded') {
-      toasts.show({ tone: 'success', title: text.done.lookUpArrived(item.name) })
-    } else if (looked.state === 'outcome_unknown') {
-      toasts.show({
-        tone: 'neutral',
-        title: text.done.lookUpUnsure(item.name),
-        words: text.done.lookUpUnsureWords,
-      })
-    } else {
-      toasts.show({ tone: 'success', title: text.done.lookUpAbsent(item.name) })
-    }
-  }
-
-  #offerUndo(rejected: Item, toast: NewToast): void {
-    drafts.clear(rejected)
-    this.#lastRejected = rejected
-    toasts.dismiss(this.#undoToastId)
-    this.#undoToastId = toasts.show({
-      ...toast,
-      action: { label: messages.words.undo, key: 'U', run: () => void this.undo() },
-    })
+    if (looked !== null) tellLookUp(looked)
   }
 
   #canSend(item: Item): boolean {
@@ -184,12 +211,30 @@ class ProblemDesk {
     return Object.keys(drafts.errorsOf(item, true)).length === 0
   }
 
-  async #decide(item: Item, ask: () => Promise<Item>, doneTitle: string): Promise<void> {
+  /** `kind` is null for what cannot be taken back: it was sent by then. */
+  async #correctAnd(
+    kind: 'approve' | 'correct' | null,
+    item: Item,
+    ask: () => Promise<Item>,
+    title: string,
+  ): Promise<void> {
     const changes = drafts.changesOf(item)
-    if ((await this.#ask(item, ask)) === null) return
-    drafts.clear(item)
+    const decided = await this.#ask(item, ask)
+    if (decided === null) return
     refusals.forget(item)
-    toasts.show({ tone: 'success', title: doneTitle, action: correctedNames.note(item, changes) })
+    const action = correctedNames.note(item, changes)
+    if (kind === null || action !== null) {
+      drafts.clear(item)
+      toasts.show({ tone: 'success', title, action })
+    }
+    if (kind === null) return
+    if (action === null) offerUndo(kind, decided, { tone: 'success', title })
+    else sitting.noteOne(kind, decided, title)
+  }
+
+  #refresh(): void {
+    this.list.refresh()
+    this.causes.refresh()
   }
 
   /** The item's new form, or null when the engine refused; the person has been told then. */
@@ -197,15 +242,17 @@ class ProblemDesk {
     if (this.busy) return null
     this.busy = true
     this.question = null
+    const answer = asOperator(ask)
+    sitting.follow(answer)
     try {
-      return await ask()
+      return await answer
     } catch (thrown) {
       refusals.note(item, thrown)
       toasts.showFailure(thrown, text.notDone(item.name))
       return null
     } finally {
       this.busy = false
-      this.list.refresh()
+      this.#refresh()
     }
   }
 }

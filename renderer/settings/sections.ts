@@ -1,17 +1,31 @@
-export const settingsSections = ['connection', 'folders', 'intake', 'uploads', 'ledger', 'about'] as const
+export const settingsSections = [
+  'connection',
+  'folders',
+  'intake',
+  'review',
+  'uploads',
+  'ledger',
+  'window',
+  'about',
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 /** Beginnings of settings paths, by the section that shows their fields. The longest one that fits counts. */
 const sectionByPath: Readonly<Record<string, SettingsSection>> = {
   mode: 'connection',
   connection: 'connection',
+  profile: 'connection',
+  otherProfiles: 'connection',
   'connection.timeoutMs': 'uploads',
   entityLookUp: 'connection',
   folders: 'folders',
   intake: 'intake',
   upload: 'uploads',
   ledger: 'ledger',
-  operator: 'ledger',
+  retention: 'ledger',
+  operator: 'review',
+  operators: 'review',
+  review: 'review',
 }
 
 /** The section that shows the field at a settings path; undefined for a path that has no field. */

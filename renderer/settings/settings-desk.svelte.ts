@@ -103,6 +103,11 @@ class SettingsDesk {
     }
   }
 
+  /** Puts other settings into the fields. Nothing is saved. */
+  take(settings: Settings): void {
+    this.form = formOf(settings)
+  }
+
   /** Puts the fields back to what is saved. Returns the way back. */
   discard(): () => void {
     const draft = $state.snapshot(this.form)

@@ -67,10 +67,20 @@ export class ItemList {
     this.#refresher?.ask()
   }
 
+  /** Looks afresh at what is loaded; resolves when it shows. */
+  async refreshNow(): Promise<void> {
+    await this.#refresh()
+  }
+
   /** Shows an item at once, before the next refresh tells its true place. */
   put(item: Item, index: number): void {
     const others = this.items.filter((other) => other.id !== item.id)
     this.items = [...others.slice(0, index), item, ...others.slice(index)]
+  }
+
+  /** Shows the newer form of an item in its place, where the list has it. */
+  replace(item: Item): void {
+    this.items = this.items.map((other) => (other.id === item.id ? item : other))
   }
 
   async #read(

@@ -25,7 +25,8 @@ export class ItemSelection {
   })
 
   readonly index = $derived.by(() => (this.current === null ? -1 : this.#items().indexOf(this.current)))
-  readonly following = $derived.by(() => this.#items()[this.index + 1] ?? null)
+  /** The next two: a decision shows the first of them, and the next decision the second. */
+  readonly nextItems = $derived.by(() => this.#items().slice(this.index + 1, this.index + 3))
 
   select(item: Item): void {
     this.#soughtId = null
@@ -38,6 +39,12 @@ export class ItemSelection {
     const items = this.#items()
     const item = items[Math.min(Math.max(this.index + places, 0), items.length - 1)]
     if (item !== undefined) this.select(item)
+  }
+
+  /** The list will show other items: the item in hand stays where they hold it, else the first one is next. */
+  startOver(): void {
+    this.#soughtId = null
+    this.#heldIndex = 0
   }
 
   /** Selects an item as soon as it is loaded, and loads on until it is. */

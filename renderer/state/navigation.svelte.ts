@@ -1,15 +1,24 @@
+import { emptyItemQuery, formatItemQuery } from '../../electron/shared/item-query-text.ts'
 import type { ItemState } from '../../electron/shared/item-states.ts'
 
-/** The folders stand last: they have their place at the foot of the rail, and views keep their keys. */
-export const viewNames = ['review', 'problems', 'uploads', 'history', 'rules', 'settings', 'folders'] as const
+/** In the order of their keys, which they keep: where a view stands in the rail is the rail's own affair. */
+export const viewNames = [
+  'review',
+  'problems',
+  'uploads',
+  'history',
+  'rules',
+  'settings',
+  'folders',
+  'reports',
+] as const
 export type ViewName = (typeof viewNames)[number]
 
 /** What is asked of a view when the window goes there. */
 interface HistoryRequest {
   readonly itemId: number | null
-  readonly states: readonly ItemState[] | null
-  /** Only files of this folder. */
-  readonly folderId: string | null
+  /** The text of the query. */
+  readonly query: string | null
   /** Puts the cursor into the search box. */
   readonly search: boolean
 }
@@ -30,13 +39,13 @@ class Navigation {
 
   /** Shows an item's whole story. */
   showItem(itemId: number): void {
-    this.historyRequest = { itemId, states: null, folderId: null, search: false }
+    this.historyRequest = { itemId, query: null, search: false }
     this.view = 'history'
   }
 
   /** Goes to the search box. */
   search(): void {
-    this.historyRequest = { itemId: null, states: null, folderId: null, search: true }
+    this.historyRequest = { itemId: null, query: null, search: true }
     this.view = 'history'
   }
 
@@ -48,7 +57,13 @@ class Navigation {
 
   /** Shows the history of some states only, and of one folder where it is named. */
   showStates(states: readonly ItemState[], folderId: string | null = null): void {
-    this.historyRequest = { itemId: null, states, folderId, search: false }
+    const folders = folderId === null ? [] : [folderId]
+    this.showQuery(formatItemQuery({ ...emptyItemQuery, states, folders }))
+  }
+
+  /** Shows what a query finds. */
+  showQuery(query: string): void {
+    this.historyRequest = { itemId: null, query, search: false }
     this.view = 'history'
   }
 }

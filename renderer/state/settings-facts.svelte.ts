@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../electron/shared/contract.ts'
-import type { Priority } from '../../electron/shared/settings.ts'
+import type { Priority, RepairPolicy } from '../../electron/shared/settings.ts'
 import { call, listen } from '../bridge/client.ts'
 
 /** What the views need of the settings: names of rules, further media types, folders. */
@@ -26,6 +26,11 @@ class SettingsFacts {
   folderPriority(folderId: string): Priority {
     const folder = this.current?.settings.folders.find((candidate) => candidate.id === folderId)
     return folder?.priority ?? 'normal'
+  }
+
+  /** Whether smaller forms of pictures are proposed; they are for a folder that is no longer in the settings. */
+  repairPolicy(folderId: string): RepairPolicy {
+    return this.current?.settings.folders.find(({ id }) => id === folderId)?.repair ?? 'ask'
   }
 
   ruleName(ruleId: string): string {

@@ -1,5 +1,5 @@
-import { errorCatalogue } from '../../electron/shared/error-codes.ts'
 import { failureOf } from '../bridge/call-failure.ts'
+import { messages } from '../messages/current.ts'
 
 export interface ToastAction {
   readonly label: string
@@ -44,7 +44,7 @@ class ToastsState {
   /** Shows a failure in the catalogue's words. `title` says what did not work. */
   showFailure(thrown: unknown, title: string, action: ToastAction | null = null): number {
     const failure = failureOf(thrown)
-    const words = errorCatalogue[failure.code]
+    const words = messages.errors[failure.code]
     const detail = failure.detail === '' ? '' : ` (${failure.detail})`
     return this.show({ tone: 'danger', title, words: `${words.happened}${detail} ${words.next}`, action })
   }

@@ -1,72 +1,114 @@
 import { join } from 'node:path'
-import { openLedger } from '../../electron/engine/ledger/ledger.ts'
-import type { Ledger } from '../../electron/engine/ledger/ledger.ts'
 import type { ItemListQuery } from '../../electron/engine/ledger/item-listing.ts'
+import type { Ledger } from '../../electron/engine/ledger/ledger.ts'
 import { compare } from './measure/bench-report.ts'
+import type { BenchRow } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
-import { fillLedger, rareWord } from './measure/filled-ledger.ts'
+import { openLargeHistory, rareOperator, rareWord } from './measure/large-history.ts'
 import { peakRssBytes } from './measure/peak-memory.ts'
 import { median, quantile } from './measure/statistics.ts'
 
-const repetitions = 40
+const repetitions = 12
+const nowMs = Date.UTC(2026, 10, 23, 9)
 const firstPage: ItemListQuery = { states: [], text: '', order: 'newest_first', limit: 100 }
 
-/** What the history view asks for; `middle` is the cursor of the middle of the history. */
-const questions: readonly { name: string; query: (middle: string) => Partial<ItemListQuery> }[] = [
-  { name: 'first page', query: () => ({}) },
-  { name: 'page in the middle', query: (middle) => ({ cursor: middle }) },
-  { name: 'first page of two states', query: () => ({ states: ['needs_attention', 'approved'] }) },
-  { name: 'search, every third item', query: () => ({ text: 'passport' }) },
-  { name: 'search, one item', query: () => ({ text: rareWord }) },
-  { name: 'search, no item', query: () => ({ text: 'nowhere-in-it' }) },
-  { name: 'search, two letters of one item', query: () => ({ text: rareWord.slice(0, 2) }) },
-  { name: 'search, a word and one item', query: () => ({ text: `passport ${rareWord}` }) },
+/** Each is a row of its own. */
+const questions: readonly { readonly name: string; readonly query: Partial<ItemListQuery> }[] = [
+  { name: 'open', query: {} },
+  { name: 'open by entity', query: { order: 'by_entity' } },
+  { name: 'open by path', query: { order: 'by_path' } },
+  { name: 'open, largest first', query: { order: 'largest_first' } },
+  { name: 'queue by entity', query: { states: ['awaiting_review'], order: 'by_entity' } },
+  { name: 'queue by path', query: { states: ['awaiting_review'], order: 'by_path' } },
+  { name: 'state', query: { text: 'state:rejected' } },
+  { name: 'folder', query: { text: 'folder:cellar' } },
+  { name: 'entity', query: { text: 'entity:cust-120000' } },
+  { name: 'entity, beginning', query: { text: 'entity:cust-12*' } },
+  { name: 'media type, rare', query: { text: 'type:SIGNATURE' } },
+  { name: 'operator', query: { text: 'operator:anna' } },
+  { name: 'operator, rare', query: { text: `operator:${rareOperator}` } },
+  { name: 'finding', query: { text: 'finding:too_large' } },
+  { name: 'error', query: { text: 'error:request_refused' } },
+  { name: 'hash', query: { text: 'hash:abcdef' } },
+  { name: 'seen in one month', query: { text: 'seen:2024-03' } },
+  { name: 'sent in one year', query: { text: 'sent:2025' } },
+  { name: 'changed in the last week', query: { text: 'changed:last7' } },
+  { name: 'seen before', query: { text: 'is:duplicate' } },
+  { name: 'corrected', query: { text: 'is:corrected' } },
 ]
 
-// A page of the history and searches in a large ledger, against the same in a small one.
+/** What people search for, of every kind; they make one row together. */
+const searches: readonly string[] = [
+  'passport',
+  'anna',
+  'unknown_field',
+  rareWord,
+  rareWord.slice(0, 2),
+  'nowhere-in-it',
+  `passport ${rareWord}`,
+  'passport state:failed',
+  'letter state:awaiting_review',
+  `passport operator:${rareOperator}`,
+  'operator:anna state:rejected changed:last7',
+  'operator:anna finding:duplicate_same_entity',
+  'passport seen:2024-03 operator:anna',
+  'sent:2024-03 entity:cust-12*',
+  'type:SIGNATURE state:rejected operator:ben',
+  'station-3 type:SIGNATURE finding:duplicate_same_entity',
+  'state:rejected finding:too_large operator:ben',
+  'letter -station-1 is:corrected',
+]
+
+// The history of a large ledger, against the same of a small one.
 await runBenchmark('history', async ({ folder, scaled }) => {
-  const sizes = { large: scaled(200_000), small: scaled(2_000) }
-  const open = (name: string): Ledger => openLedger(join(folder, name), { now: Date.now })
-  const ledgers = { large: open('large.sqlite3'), small: open('small.sqlite3') }
-  for (const size of ['large', 'small'] as const) {
+  const sizes = { large: scaled(1_000_000), small: scaled(10_000) }
+  const open = (size: 'large' | 'small'): Ledger => {
     const startedAt = performance.now()
-    await fillLedger(ledgers[size], sizes[size])
-    tell(`${sizes[size]} items recorded in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+    const ledger = openLargeHistory(join(folder, `${size}.sqlite3`), sizes[size], nowMs)
+    tell(`${sizes[size]} items written in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
+    return ledger
   }
-  const middles = {
-    large: await middleCursor(ledgers.large, sizes.large),
-    small: await middleCursor(ledgers.small, sizes.small),
-  }
-  const rows = []
-  for (const { name, query } of questions) {
+  const ledgers = { large: open('large'), small: open('small') }
+  const rowOf = async (name: string, ask: (ledger: Ledger) => readonly (() => Promise<unknown>)[]) => {
     const timesMs = { large: [] as number[], small: [] as number[] }
     for (let repetition = 0; repetition < repetitions; repetition += 1) {
       for (const size of ['large', 'small'] as const) {
-        const startedAt = performance.now()
-        await ledgers[size].list({ ...firstPage, ...query(middles[size]) })
-        timesMs[size].push(performance.now() - startedAt)
+        for (const one of ask(ledgers[size])) {
+          const startedAt = performance.now()
+          await one()
+          timesMs[size].push(performance.now() - startedAt)
+        }
       }
     }
-    const [measured, reference] = (['large', 'small'] as const).map((size) => ({
+    const times = (size: 'large' | 'small') => ({
       label: `${sizes[size]} items`,
       medianMs: median(timesMs[size]),
       p95Ms: quantile(timesMs[size], 0.95),
-    }))
-    if (measured && reference) rows.push(compare(name, measured, reference, peakRssBytes(process.pid)))
+    })
+    return compare(name, times('large'), times('small'), peakRssBytes(process.pid))
   }
+  const rows: BenchRow[] = []
+  for (const { name, query } of questions) {
+    rows.push(await rowOf(name, (ledger) => [() => ledger.list({ ...firstPage, ...query })]))
+  }
+  rows.push(await rowOf('two pages', (ledger) => [() => readPages(ledger, 2)]))
+  rows.push(
+    await rowOf('search', (ledger) => searches.map((text) => () => ledger.list({ ...firstPage, text }))),
+    await rowOf('count of a search', (ledger) =>
+      searches.map((text) => () => ledger.count({ states: [], text }, 10_000)),
+    ),
+    await rowOf('causes', (ledger) => [() => ledger.causes({ states: [], text: '' })]),
+    await rowOf('completion', (ledger) => [() => ledger.knownValues('entity_id', 'cust-12', 10)]),
+  )
   ledgers.large.close()
   ledgers.small.close()
   return rows
 })
 
-/** Walks to the middle of the history, as somebody who scrolls does. */
-async function middleCursor(ledger: Ledger, itemCount: number): Promise<string> {
-  const limit = Math.ceil(Math.min(500, itemCount / 4))
-  let cursor: string | null = null
-  for (let passed = 0; passed < itemCount / 2; passed += limit) {
-    const query: ItemListQuery = { ...firstPage, limit, ...(cursor === null ? {} : { cursor }) }
-    cursor = (await ledger.list(query)).nextCursor
-    if (cursor === null) throw new Error(`The list ended after ${passed} of ${itemCount} items.`)
+/** As somebody reads who scrolls. */
+async function readPages(ledger: Ledger, count: number): Promise<void> {
+  let cursor: string | undefined
+  for (let page = 0; page < count; page += 1) {
+    cursor = (await ledger.list({ ...firstPage, cursor })).nextCursor ?? undefined
   }
-  return cursor ?? ''
 }

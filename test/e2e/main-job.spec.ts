@@ -21,8 +21,8 @@ const rail = (view: string) =>
 /** Searches the history by keyboard. */
 async function search(text: string): Promise<void> {
   await intray.page.keyboard.press('Control+F')
-  await expect(intray.page.getByRole('textbox', { name: 'Search' })).toBeFocused()
-  await intray.page.getByRole('textbox', { name: 'Search' }).fill(text)
+  await expect(intray.page.getByRole('combobox', { name: 'Search' })).toBeFocused()
+  await intray.page.getByRole('combobox', { name: 'Search' }).fill(text)
 }
 
 test('a dropped scan is approved by keyboard, uploaded, and told in the history', async () => {
@@ -90,7 +90,7 @@ test('a bad file is held in Problems, in plain words, and can be mended there', 
   await row.click()
   const panel = page.getByRole('region', { name: 'What is wrong and what can be done' })
   await expect(panel).toContainText('The file’s name does not say whose it is')
-  await page.getByRole('textbox', { name: /Entity/ }).fill('acme-2')
+  await page.getByRole('combobox', { name: /Entity/ }).fill('acme-2')
   await page.getByRole('combobox', { name: /Media type/ }).fill('IMAGE_FACE_IMAGE')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /Correct and approve/ }).click()

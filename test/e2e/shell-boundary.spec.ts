@@ -24,9 +24,12 @@ test.afterAll(async () => {
 test.describe('calls', () => {
   /** What only the shell may ask of the engine, each with an input that it would take. */
   const privateCalls: { [Name in CallsOwnedBy<'engine_private'>]: CallInput<Name> } = {
-    'secrets.provide': { key: 'stolen' },
+    'secrets.provide': { keys: { main: 'stolen' } },
     'items.locate': { itemId: 1 },
     'folders.locate': { folderId: 'practice' },
+    'folders.drop': { folderId: 'practice', paths: ['/etc/hostname'] },
+    'evidence.write': { path: '/tmp/evidence.csv', selection: { itemIds: [1] }, format: 'csv' },
+    'evidence.verify': { path: '/etc/hostname' },
     'media.preview': { itemId: 1 },
     'network.provide': { proxyUrl: 'http://127.0.0.1:1', authorities: [] },
     'files.trashed': { itemId: 1, failure: null },
@@ -70,6 +73,57 @@ test.describe('calls', () => {
       { ok: false, failure: { code: 'input_invalid', detail: 'This page may not call.' } },
       { ok: false, failure: { code: 'input_invalid', detail: 'This page may not call.' } },
     ])
+  })
+})
+
+test.describe('files for a watched folder', () => {
+  /** Gives the bridge what a hostile page could make up. */
+  const dropAs = (folderId: unknown, files: unknown) =>
+    intray.page.evaluate(
+      async ([id, made]) => {
+        const drop = window.intray.dropFiles as (folderId: unknown, files: unknown) => Promise<unknown>
+        return drop(id, made).catch((thrown: unknown) => String(thrown))
+      },
+      [folderId, files],
+    )
+
+  test('come from files only, never from paths that the page made up', async () => {
+    const before = readdirSync(intray.scans)
+    const madeUp = [
+      ['/etc/hostname'],
+      [{ name: 'hostname', path: '/etc/hostname' }],
+      [null],
+      '/etc/hostname',
+      { length: 1, 0: { path: '/etc/hostname' } },
+    ]
+    for (const files of madeUp) {
+      expect(JSON.stringify(await dropAs('practice', files))).not.toContain('"copied":["')
+    }
+    expect(readdirSync(intray.scans)).toEqual(before)
+  })
+
+  test('that are made of bytes by the page have no path, and are refused in plain words', async () => {
+    const answer = await intray.page.evaluate(() =>
+      window.intray.dropFiles('practice', [new File(['x'], 'made-up.txt')]),
+    )
+    expect(answer).toMatchObject({ ok: true, value: { copied: [], refused: [{ name: 'made-up.txt' }] } })
+  })
+
+  test('are taken from the window’s own page only', async () => {
+    const answers = await intray.app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/out/preload/preload.cjs`
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await stranger.loadURL('data:text/html,<p>elsewhere</p>')
+      const answer: unknown = await stranger.webContents.executeJavaScript(
+        'window.intray.dropFiles("practice", [new File(["x"], "a.txt")])',
+      )
+      stranger.destroy()
+      return answer
+    })
+    expect(answers).toEqual({
+      ok: false,
+      failure: { code: 'input_invalid', detail: 'This page may not call.' },
+    })
   })
 })
 
@@ -134,9 +188,14 @@ test.describe('the application’s own protocol', () => {
 
 test('the key is in no file as it is', async () => {
   const key = 'key-that-is-nowhere-in-clear-0815'
-  expect(await callAs(intray.page, 'connection.setKey', { key })).toMatchObject({ ok: true })
+  expect(await callAs(intray.page, 'connection.setKey', { key, profileId: 'main' })).toMatchObject({
+    ok: true,
+  })
   expect(filesHolding(key, intray.dataDir)).toEqual([])
-  expect(await callAs(intray.page, 'connection.forgetKey', {})).toEqual({ ok: true, value: null })
+  expect(await callAs(intray.page, 'connection.forgetKey', { profileId: 'main' })).toEqual({
+    ok: true,
+    value: null,
+  })
 })
 
 /** The files under a folder that hold a text, in UTF-8 or UTF-16. */

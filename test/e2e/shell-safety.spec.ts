@@ -62,7 +62,7 @@ test.describe('the renderer', () => {
     expect(globals).toEqual([])
   })
 
-  test('has two functions to call, which it cannot replace or look behind', async () => {
+  test('has three functions to call, which it cannot replace or look behind', async () => {
     const bridge = await intray.page.evaluate(async () => {
       const before = window.intray.invoke
       let sawThrough = false
@@ -82,7 +82,12 @@ test.describe('the renderer', () => {
         sawThrough,
       }
     })
-    expect(bridge).toEqual({ names: ['invoke', 'on'], replaced: false, same: true, sawThrough: false })
+    expect(bridge).toEqual({
+      names: ['invoke', 'dropFiles', 'language', 'on'],
+      replaced: false,
+      same: true,
+      sawThrough: false,
+    })
   })
 })
 

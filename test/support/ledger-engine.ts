@@ -52,6 +52,7 @@ export async function ledgerEngine(
     folders: [{ id: 'inbox', path: inbox }],
     intake: { quietMs: 50 },
     upload: { requestsPerSecond: 500, backoffBaseMs: 20, backoffMaxMs: 100 },
+    review: { graceMs: 0 },
   })
   const data = dataFolder(join(setup.root ?? temporaryFolder(), 'data'))
   const logFolder = temporaryFolder()
@@ -87,7 +88,7 @@ export async function ledgerEngine(
   return {
     sandbox,
     inbox,
-    ledgerFile: data.ledgerFile('live'),
+    ledgerFile: data.ledgerFile('live', 'main'),
     async start() {
       const log = openLog(logFolder, 'engine', Date.now())
       running = await startEngine({

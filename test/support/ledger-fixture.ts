@@ -12,18 +12,24 @@ export interface LedgerFixture {
   readonly file: string
   /** The clock of the ledger, in epoch milliseconds. Tests move it. */
   readonly clock: { nowMs: number }
+  /** Opens it once more, for a test that has closed it. */
+  reopen(): Ledger
 }
 
 /** A new ledger with one watched folder, `inbox`. */
 export async function ledgerFixture(): Promise<LedgerFixture> {
   const file = join(temporaryFolder(), 'ledger.sqlite3')
   const clock = { nowMs: 1_700_000_000_000 }
-  const ledger = openLedger(file, { now: () => clock.nowMs })
-  onTestFinished(() => {
-    ledger.close()
-  })
+  const open = (): Ledger => {
+    const opened = openLedger(file, { now: () => clock.nowMs })
+    onTestFinished(() => {
+      opened.close()
+    })
+    return opened
+  }
+  const ledger = open()
   await ledger.recordFolder('inbox', '/scans')
-  return { ledger, file, clock }
+  return { ledger, file, clock, reopen: open }
 }
 
 export function listedFile(path: string, over: Partial<ListedFile> = {}): ListedFile {

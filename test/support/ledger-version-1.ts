@@ -11,8 +11,8 @@ export interface ItemOfVersion1 {
 }
 
 /**
- * Writes a ledger as version 1 of it was: each item has the event that told of it last, the first one also an
- * attempt that was settled.
+ * Writes a ledger as version 1 of it was: each item has the events that told of it first and last, the first one also
+ * an attempt that was settled.
  */
 export function writeLedgerOfVersion1(file: string, items: readonly ItemOfVersion1[]): void {
   const database = new Database(file)
@@ -44,6 +44,8 @@ export function writeLedgerOfVersion1(file: string, items: readonly ItemOfVersio
     const values = { entityId: 'cust-1', mediaType: 'IMAGE_PASSPORT_FRONT', sha256 }
     const item = { state, revision: 1, folderId: 'inbox', path, ...values }
     const event = { actor: 'engine', itemId, atMs: 2 }
+    const seen = { ...item, state: 'seen', revision: 0, entityId: null, mediaType: null, sha256: null }
+    chain.append({ ...event, kind: 'item.seen', data: { from: null, item: seen, sizeBytes: 100 } })
     if (itemId === 1) {
       database.exec(
         `INSERT INTO attempts (item_id, number, started_at_ms, url, body_form, sent_name, entity_id, media_type,

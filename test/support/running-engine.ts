@@ -8,6 +8,7 @@ import type { Engine } from '../../electron/engine/engine.ts'
 import type { LookPlan } from '../../electron/engine/look-series.ts'
 import { openLog } from '../../electron/engine/log.ts'
 import { createBlankCheck } from '../../electron/engine/media/blank-check.ts'
+import { createPreviews } from '../../electron/engine/media/previews.ts'
 import { startSandbox } from '../../electron/engine/sandbox/sandbox.ts'
 import type { Sandbox } from '../../electron/engine/sandbox/sandbox.ts'
 import type { SandboxOptionsInput } from '../../electron/engine/sandbox/options.ts'
@@ -42,6 +43,8 @@ export interface EngineSetup {
   readonly key?: string | null
   /** Whether suspicious pictures are decoded to see whether they are blank. */
   readonly measuresPictures?: boolean
+  /** Whether pictures are made of scans for somebody who looks at them. */
+  readonly showsPictures?: boolean
   /** The wall clock. Default: the computer's own. */
   readonly now?: () => number
   /** When unknown uploads are looked for. Default: Intray's own plan. */
@@ -79,6 +82,7 @@ export async function runningEngine(setup: EngineSetup = {}): Promise<RunningEng
     folders: [{ id: 'inbox', path: inbox }],
     intake: { quietMs: 50 },
     upload: { requestsPerSecond: 200, backoffBaseMs: 20, backoffMaxMs: 100, maxAttempts: 4 },
+    review: { graceMs: 0 },
   })
   const data = dataFolder(join(root, 'data'))
   mkdirSync(data.root, { recursive: true })
@@ -106,6 +110,10 @@ async function start(
     lookPlan: setup.lookPlan,
     hasShell: setup.hasShell ?? false,
     key: setup.key ?? testKey,
+    pictureWorker: decoding.workerFile,
+    ...(setup.showsPictures === true
+      ? { previews: createPreviews({ ...decoding, folder: data.previewCache, maxCacheBytes: 50_000_000 }) }
+      : {}),
     ...(setup.measuresPictures === true ? { blankCheck: createBlankCheck(decoding) } : {}),
     now: setup.now ?? Date.now,
     announce: <Name extends EventName>(name: Name, payload: Events[Name]) => {

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import type { Fields } from '../../shared/readings.ts'
-import { decisions } from '../decisions.ts'
 import { readFields, readItemIds, readWords } from './arguments.ts'
-import { decideEach } from './deciding.ts'
+import { decideEach, queryOption } from './deciding.ts'
 import { helpAfter } from './help.ts'
 import type { Perform } from './perform.ts'
 
@@ -11,6 +10,7 @@ interface ApproveOptions {
   readonly mediaType?: string
   readonly field?: Fields
   readonly reason?: string
+  readonly query?: string
 }
 
 /** `intray approve`: items are right as they are, or as corrected here, and may be sent. */
@@ -18,7 +18,8 @@ export function addApprove(program: Command, perform: Perform): void {
   program
     .command('approve')
     .description('Approve items for upload, corrected where needed.')
-    .argument('<items...>', 'the items’ numbers', readItemIds)
+    .argument('[items...]', 'the items’ numbers', readItemIds, [])
+    .addOption(queryOption())
     .option('--entity <id>', 'the entity that they belong to', readWords)
     .option('--media-type <type>', 'what they are, such as IMAGE_PASSPORT_FRONT', readWords)
     .option('--field <name=value>', 'a further value, sent as custom data; may be repeated', readFields)
@@ -26,7 +27,16 @@ export function addApprove(program: Command, perform: Perform): void {
     .addHelpText(
       'after',
       helpAfter({
-        examples: ['approve 12 13 14', 'approve 12 --entity cust-10482 --media-type IMAGE_PASSPORT_FRONT'],
+        notes: [
+          'They may be sent at once: the time in which an approval waits for an undo is the window’s alone.',
+          'Where two persons must approve, the first approval leaves an item in review, and the second must be',
+          'another name’s. Where PINs are set, the name is that of the system account.',
+        ],
+        examples: [
+          'approve 12 13 14',
+          'approve 12 --entity cust-10482 --media-type IMAGE_PASSPORT_FRONT',
+          'approve --query "state:awaiting_review folder:inbox type:IMAGE_PASSPORT_FRONT"',
+        ],
         exits: { 0: 'all were approved', 1: 'at least one was refused; each is named' },
       }),
     )
@@ -34,15 +44,15 @@ export function addApprove(program: Command, perform: Perform): void {
       perform(command, (invocation) =>
         decideEach(invocation, {
           itemIds,
+          query: options.query,
           done: 'approved',
-          decide: (context, chosen, before) =>
-            decisions['review.approve'](context, {
-              ...chosen,
-              entityId: options.entity,
-              mediaType: options.mediaType,
-              fields: options.field && { ...before.fields, ...options.field },
-              reason: options.reason,
-            }),
+          action: (before) => ({
+            kind: 'approve',
+            entityId: options.entity,
+            mediaType: options.mediaType,
+            fields: options.field && { ...before.fields, ...options.field },
+            reason: options.reason,
+          }),
         }),
       ),
     )

@@ -45,6 +45,13 @@ export function readWords(text: string): string {
   return words
 }
 
+/** A query as the window's search reads it. An empty one would mean every item. */
+export function readQuery(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.')
+  if (text.length > 1_000) throw new InvalidArgumentError('It must not be longer than 1,000 characters.')
+  return text
+}
+
 /** Gathers further values, each as `name=value`. Without a value after the sign the value is taken away. */
 export function readFields(text: string, before: Fields = {}): Fields {
   const sign = text.indexOf('=')

@@ -22,9 +22,9 @@ export function addBackup(program: Command, perform: Perform): void {
     )
     .action((_options: unknown, command: Command) =>
       perform(command, async (invocation) => {
-        const { terminal, data } = invocation
+        const { terminal } = invocation
         const backup = await withLedger(invocation, (ledger) => ledger.backUp())
-        const path = join(backupFolder(data.ledgerFile(await invocation.mode())), backup.name)
+        const path = join(backupFolder(await invocation.ledgerFile()), backup.name)
         if (terminal.json) await terminal.printJson({ ...backup, path })
         else await terminal.print(`${path}\n${inThousands(backup.sizeBytes)} bytes. It proves itself.`)
         return exitCodes.done

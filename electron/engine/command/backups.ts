@@ -21,8 +21,8 @@ export function addBackups(program: Command, perform: Perform): void {
     )
     .action((_options: unknown, command: Command) =>
       perform(command, async (invocation) => {
-        const { terminal, data } = invocation
-        const file = data.ledgerFile(await invocation.mode())
+        const { terminal } = invocation
+        const file = await invocation.ledgerFile()
         const backups = listBackupFiles(file)
         if (terminal.json) {
           for (const backup of backups) await terminal.printJson(backup)

@@ -1,69 +1,86 @@
+import { Option } from 'commander'
+import type { BulkAction } from '../../shared/calls/review-calls.ts'
+import { maxBulkItems } from '../../shared/calls/review-calls.ts'
 import { IntrayError, toFailure } from '../../shared/error-codes.ts'
-import type { Failure } from '../../shared/error-codes.ts'
 import { itemStateLabels } from '../../shared/item-states.ts'
 import type { Item } from '../../shared/records.ts'
-import type { DecisionContext } from '../decisions.ts'
+import { bulkResultOf, decideForMany } from '../bulk-decisions.ts'
+import type { BulkTarget } from '../bulk-decisions.ts'
+import type { DecisionContext, DecisionOutcome } from '../decision-desk.ts'
+import { readQuery } from './arguments.ts'
+import { withDecisionDesk } from './desk-access.ts'
 import { exitCodeOfFailure, exitCodes } from './exit-codes.ts'
 import { failureInShort, reportFailure } from './failure-words.ts'
 import type { Invocation } from './invocation.ts'
 import { itemReasons } from './item-words.ts'
-import { withDecisionDesk } from './desk-access.ts'
-import { printable } from './terminal.ts'
-
-/** Which item a decision is made on, as it is now. */
-export interface Chosen {
-  readonly itemId: number
-  readonly revision: number
-}
+import { inThousands, printable } from './terminal.ts'
 
 interface Deciding {
   readonly itemIds: readonly number[]
+  /** All items that match, in place of numbers. */
+  readonly query?: string | undefined
   /** What happened to the items, such as `approved`. */
   readonly done: string
-  /** `before` is the item as the decision finds it. */
-  decide(context: DecisionContext, chosen: Chosen, before: Item): Promise<Item>
+  /** What is decided on the item as it is now. */
+  action(before: Item): BulkAction
 }
 
-interface Refusal {
-  readonly itemId: number
-  readonly failure: Failure
+/** For commands that decide on one item or on all that match. */
+export function queryOption(): Option {
+  return new Option(
+    '--query <query>',
+    `in place of numbers: all items that match, as the window’s search reads it; at most ${inThousands(maxBulkItems)}`,
+  ).argParser(readQuery)
 }
 
 /**
  * Takes the same decision on several items, each by itself, and reports each one exactly. Resolves with the exit
  * code: 0 when all were taken, else the gravest refusal's.
  */
-export function decideEach(invocation: Invocation, { itemIds, done, decide }: Deciding): Promise<number> {
+export function decideEach(invocation: Invocation, deciding: Deciding): Promise<number> {
+  const { itemIds, query } = deciding
+  if ((itemIds.length === 0) === (query === undefined)) {
+    throw new IntrayError('command_invalid', 'It needs the numbers of items, or --query, and not both.')
+  }
   return withDecisionDesk(invocation, async (context) => {
-    const items: Item[] = []
-    const refusals: Refusal[] = []
-    for (const itemId of itemIds) {
-      try {
-        const before = await context.desk.ledger.getItem(itemId)
-        items.push(await decide(context, { itemId, revision: before.revision }, before))
-      } catch (error) {
-        // Whatever else goes wrong must not hide what was decided before it.
-        if (!(error instanceof IntrayError) && items.length + refusals.length === 0) throw error
-        refusals.push({ itemId, failure: toFailure(error) })
-      }
-    }
-    await report(invocation, done, items, refusals)
-    return Math.max(exitCodes.done, ...refusals.map(({ failure }) => exitCodeOfFailure(failure.code)))
+    const target = query === undefined ? await asTheyAre(context, itemIds) : { selection: matching(query) }
+    const outcomes = await decideForMany(
+      () => context,
+      target,
+      (item) => deciding.action(item),
+    )
+    outcomes.sort((one, other) => one.itemId - other.itemId)
+    if (query === undefined) await reportItems(invocation, deciding.done, outcomes)
+    else await reportCounts(invocation, deciding.done, outcomes)
+    const refusals = outcomes.flatMap((outcome) => ('refusal' in outcome ? [outcome.refusal] : []))
+    return Math.max(exitCodes.done, ...refusals.map(({ code }) => exitCodeOfFailure(code)))
   })
 }
 
-async function report(
+/** Whoever types a number means the item as it is now. One that does not exist is refused later, by its number. */
+async function asTheyAre({ desk }: DecisionContext, itemIds: readonly number[]): Promise<BulkTarget> {
+  const present = new Map((await desk.ledger.getItems(itemIds)).map((item) => [item.id, item.revision]))
+  return { items: itemIds.map((itemId) => ({ itemId, revision: present.get(itemId) ?? 0 })) }
+}
+
+function matching(text: string) {
+  return { states: [], text }
+}
+
+async function reportItems(
   { terminal }: Invocation,
   done: string,
-  items: readonly Item[],
-  refusals: readonly Refusal[],
+  outcomes: readonly DecisionOutcome[],
 ): Promise<void> {
+  const items = outcomes.flatMap((outcome) => ('done' in outcome ? [outcome.done] : []))
+  const refusals = outcomes.flatMap((outcome) =>
+    'refusal' in outcome ? [{ itemId: outcome.itemId, failure: toFailure(outcome.refusal) }] : [],
+  )
   if (terminal.json) {
     const refused = refusals.map(({ itemId, failure }) => ({ itemId, error: reportFailure(failure) }))
     return terminal.printJson({ done: items, refused })
   }
-  const count = `${String(items.length)} ${done}`
-  await terminal.print(refusals.length === 0 ? `${count}.` : `${count}, ${String(refusals.length)} refused:`)
+  await terminal.print(resultLine(done, items.length, refusals.length))
   for (const { itemId, failure } of refusals) {
     await terminal.print(`  Item ${String(itemId)}: ${failureInShort(failure)}`)
   }
@@ -71,10 +88,45 @@ async function report(
     await terminal.print(
       printable(`  Item ${String(item.id)} (${item.name}): ${itemStateLabels[item.state]}.`),
     )
+    if (item.firstApproval !== null) await terminal.print('    A second person must approve it too.')
     if (item.state !== 'needs_attention') continue
     for (const reason of itemReasons(item)) await terminal.print(`    ${reason}`)
   }
-  if (items.some((item) => item.state === 'approved')) {
-    terminal.tell('Approved files are sent while Intray or "intray run" is at work.')
+  tellOfSending(terminal, items)
+}
+
+/** Many items are told by their number and by what held them. */
+async function reportCounts(
+  { terminal }: Invocation,
+  done: string,
+  outcomes: readonly DecisionOutcome[],
+): Promise<void> {
+  const result = bulkResultOf(outcomes)
+  if (terminal.json) {
+    const held = result.held.map(({ failure, itemIds }) => ({ error: reportFailure(failure), itemIds }))
+    return terminal.printJson({ done: result.done, held })
   }
+  await terminal.print(resultLine(done, result.done.length, outcomes.length - result.done.length))
+  for (const { failure, itemIds } of result.held) {
+    const named = itemIds.slice(0, namedItems).join(', ')
+    const more = itemIds.length > namedItems ? `, and ${inThousands(itemIds.length - namedItems)} more` : ''
+    const items = itemIds.length === 1 ? 'Item' : 'Items'
+    await terminal.print(`  ${items} ${named}${more}: ${failureInShort(failure)}`)
+  }
+  const items = outcomes.flatMap((outcome) => ('done' in outcome ? [outcome.done] : []))
+  const first = items.filter(({ firstApproval }) => firstApproval !== null).length
+  if (first > 0) terminal.tell(`A second person must approve ${inThousands(first)} of them too.`)
+  tellOfSending(terminal, items)
+}
+
+const namedItems = 20
+
+function resultLine(done: string, doneCount: number, refusedCount: number): string {
+  const count = `${inThousands(doneCount)} ${done}`
+  return refusedCount === 0 ? `${count}.` : `${count}, ${inThousands(refusedCount)} refused:`
+}
+
+function tellOfSending(terminal: Invocation['terminal'], items: readonly Item[]): void {
+  if (!items.some((item) => item.state === 'approved')) return
+  terminal.tell('Approved files are sent while Intray or "intray run" is at work.')
 }

@@ -1,13 +1,17 @@
+import { join } from 'node:path'
 import { IntrayError } from '../../shared/error-codes.ts'
 import { definitionOf } from '../../shared/rules.ts'
 import type { RulesDefinition } from '../../shared/rules.ts'
 import { folderSchema } from '../../shared/settings.ts'
 import type { FolderSettings, Settings } from '../../shared/settings.ts'
-import type { DecisionContext } from '../decisions.ts'
+import type { DecisionContext } from '../decision-desk.ts'
 import { createItemDesk } from '../item-desk.ts'
 import type { ItemDesk } from '../item-desk.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openLog } from '../log.ts'
+import type { Log } from '../log.ts'
+import type { RepairDesk } from '../repair-desk.ts'
+import { openRepairParts } from '../repair-parts.ts'
 import { closedRuleBook, openRuleBook, readRuleBook } from '../rule-book.ts'
 import type { RuleBook } from '../rule-book.ts'
 import { createRulesDesk } from '../rules-desk.ts'
@@ -24,19 +28,59 @@ export async function withDecisionDesk<Result>(
   invocation: Invocation,
   work: (context: DecisionContext) => Promise<Result>,
 ): Promise<Result> {
-  return withItemDesk(invocation, fixedBook, ({ identifier, slips, readingAgain }, ledger, actor) => {
-    const onlyRunning = (): Promise<never> =>
-      Promise.reject(new IntrayError('engine_unavailable', 'Only a running engine can look.'))
-    const desk = {
+  return withItemDesk(
+    invocation,
+    fixedBook,
+    ({ identifier, slips, readingAgain, policies }, ledger, actor) => {
+      const onlyRunning = (): Promise<never> =>
+        Promise.reject(new IntrayError('engine_unavailable', 'Only a running engine can look.'))
+      const desk = {
+        ledger,
+        identifier,
+        slips,
+        policies,
+        readingAgain,
+        lane: { kick: () => undefined },
+        unknowns: { lookUp: onlyRunning, lookUpLater: () => undefined },
+        entities: { lookUpNow: onlyRunning },
+      }
+      // Whoever typed a command sees at once what it did, and has no button beside it: nothing is held back.
+      return work({ desk, actor, sendsAfterMs: null, now: invocation.host.now })
+    },
+  )
+}
+
+/** Opens the ledger for making pictures smaller, which happens in this process. */
+export async function withRepairDesk<Result>(
+  invocation: Invocation,
+  work: (repairs: RepairDesk, ledger: Ledger, actor: string) => Promise<Result>,
+): Promise<Result> {
+  const settings = await invocation.settings()
+  const ledgerFile = await invocation.ledgerFile()
+  const folders = watchedFolders(settings, invocation)
+  return withItemDesk(invocation, fixedBook, async ({ identifier, readingAgain }, ledger, actor, log) => {
+    const parts = openRepairParts({
       ledger,
+      ledgerFile,
       identifier,
-      slips,
       readingAgain,
-      lane: { kick: () => undefined },
-      unknowns: { lookUp: onlyRunning },
-      entities: { lookUpNow: onlyRunning },
+      settings,
+      folders,
+      pictureWorker: invocation.host.previewWorker,
+      log,
+      now: invocation.host.now,
+      async locate({ folderId, path }) {
+        const folder = folders.find(({ id }) => id === folderId)?.path ?? (await ledger.folderPath(folderId))
+        if (folder === null) throw new IntrayError('file_missing', 'Its folder is not known any more.')
+        return join(folder, ...path.split('/'))
+      },
+      onItemsChanged: () => undefined,
+    })
+    try {
+      return await work(parts.repairs, ledger, actor)
+    } finally {
+      await parts.stop()
     }
-    return work({ desk, actor, now: invocation.host.now })
   })
 }
 
@@ -81,7 +125,7 @@ function refuseChange(): Promise<never> {
 async function withItemDesk<Result>(
   invocation: Invocation,
   openBook: OpenBook,
-  work: (desk: ItemDesk, ledger: Ledger, actor: string) => Promise<Result>,
+  work: (desk: ItemDesk, ledger: Ledger, actor: string, log: Log) => Promise<Result>,
 ): Promise<Result> {
   const { host, data } = invocation
   const settings = await invocation.settings()
@@ -102,7 +146,7 @@ async function withItemDesk<Result>(
         onItemsChanged: () => undefined,
         onRulesProgress: () => undefined,
       })
-      return await work(desk, ledger, actor)
+      return await work(desk, ledger, actor, log)
     } finally {
       log.close()
     }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { Fields } from '../../shared/readings.ts'
-import { decisions } from '../decisions.ts'
-import { readFields, readItemId, readWords } from './arguments.ts'
-import { decideEach } from './deciding.ts'
+import { readFields, readItemIds, readWords } from './arguments.ts'
+import { decideEach, queryOption } from './deciding.ts'
 import { helpAfter } from './help.ts'
 import type { Perform } from './perform.ts'
 
@@ -11,16 +10,18 @@ interface EditOptions {
   readonly entity?: string
   readonly mediaType?: string
   readonly field?: Fields
+  readonly query?: string
 }
 
-/** `intray edit`: corrects whose an item is, or what it is, without approving it. */
+/** `intray edit`: corrects whose items are, or what they are, without approving them. */
 export function addEdit(program: Command, perform: Perform): void {
   program
     .command('edit')
-    .description('Correct the entity, the media type or further values of an item; it goes to review again.')
-    .argument('<item>', 'the item’s number', readItemId)
-    .option('--entity <id>', 'the entity that it belongs to', readWords)
-    .option('--media-type <type>', 'what it is, such as IMAGE_PASSPORT_FRONT', readWords)
+    .description('Correct the entity, the media type or further values of items; they go to review again.')
+    .argument('[items...]', 'the items’ numbers', readItemIds, [])
+    .addOption(queryOption())
+    .option('--entity <id>', 'the entity that they belong to', readWords)
+    .option('--media-type <type>', 'what they are, such as IMAGE_PASSPORT_FRONT', readWords)
     .option('--field <name=value>', 'a further value, sent as custom data; may be repeated', readFields)
     .addHelpText(
       'after',
@@ -28,26 +29,27 @@ export function addEdit(program: Command, perform: Perform): void {
         examples: [
           'edit 12 --entity cust-10482',
           'edit 12 --media-type IMAGE_ID_CARD_BACK --field branch=Leeds',
+          'edit --query "folder:branch-7 seen:today" --field branch=Leeds',
         ],
-        exits: { 0: 'corrected', 1: 'refused' },
+        exits: { 0: 'all were corrected', 1: 'at least one was refused; each is named' },
       }),
     )
-    .action((itemId: number, options: EditOptions, command: Command) =>
+    .action((itemIds: readonly number[], options: EditOptions, command: Command) =>
       perform(command, async (invocation) => {
-        const { entity, mediaType, field } = options
+        const { entity, mediaType, field, query } = options
         if (entity === undefined && mediaType === undefined && field === undefined) {
           throw new IntrayError('command_invalid', 'edit needs --entity, --media-type or --field.')
         }
         return decideEach(invocation, {
-          itemIds: [itemId],
+          itemIds,
+          query,
           done: 'corrected',
-          decide: (context, chosen, before) =>
-            decisions['review.correct'](context, {
-              ...chosen,
-              entityId: entity,
-              mediaType,
-              fields: field && { ...before.fields, ...field },
-            }),
+          action: (before) => ({
+            kind: 'correct',
+            entityId: entity,
+            mediaType,
+            fields: field && { ...before.fields, ...field },
+          }),
         })
       }),
     )

@@ -24,6 +24,7 @@ export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as con
 
 const byFailure: Partial<Record<ErrorCode, ExitCode>> = {
   command_invalid: exitCodes.usage,
+  profile_unknown: exitCodes.usage,
   rules_file_refused: exitCodes.badInput,
   examples_refused: exitCodes.badInput,
   ledger_missing: exitCodes.noInput,

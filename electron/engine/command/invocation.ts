@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { Settings, SettingsProblem } from '../../shared/settings.ts'
-import { dataFolder, defaultDataRoot } from '../data-folder.ts'
+import { dataFolder, defaultDataRoot, firstProfileId } from '../data-folder.ts'
 import type { DataFolder } from '../data-folder.ts'
-import { loadSettings } from '../settings-file.ts'
+import { withProfile } from '../profiles.ts'
+import { loadSettings, readProfileId } from '../settings-file.ts'
 import { findSettingsProblems } from '../settings-problems.ts'
 import { systemAccount } from './system-account.ts'
 import { openTerminal, printable } from './terminal.ts'
@@ -34,6 +35,7 @@ const globalOptionsSchema = z.object({
   json: z.boolean().default(false),
   practice: z.boolean().default(false),
   live: z.boolean().default(false),
+  profile: z.string().trim().min(1).max(64).optional(),
 })
 
 /** One call of the command: where it works, for whom, and where it writes. */
@@ -43,10 +45,15 @@ export interface Invocation {
   readonly terminal: Terminal
   /** The options with which another command finds the ledger of this one, beside the mode. */
   readonly sameLedgerOptions: readonly string[]
-  /** Settings as they are in force, mode and operator of the command line included. Throws `settings_invalid`. */
+  /**
+   * Settings as they are in force, mode, profile and operator of the command line included.
+   * Throws `settings_invalid` or `profile_unknown`.
+   */
   settings(): Promise<Settings>
   /** The mode alone: what the command line says needs no settings. Throws `settings_invalid`. */
   mode(): Promise<Mode>
+  /** The ledger of mode and profile. Throws `profile_unknown` or `settings_invalid`. */
+  ledgerFile(): Promise<string>
   /** Who decides, for the ledger. */
   operator(): Promise<string>
 }
@@ -61,23 +68,33 @@ export function openInvocation(host: Host, options: unknown): Invocation {
   )
   const mode = given.practice ? 'practice' : given.live ? 'live' : undefined
 
-  const settings = async (): Promise<Settings> => {
+  /** As the file has them, with the profile of the command line in use. */
+  const readSettings = async (): Promise<Settings> => {
     // Without a settings file the defaults hold; but a file that was named and is not there is a slip.
     if (given.settings !== undefined && !existsSync(data.settingsFile)) {
       throw new IntrayError('settings_invalid', `${data.settingsFile}: there is no such file.`)
     }
     const loaded = await loadSettings(data.settingsFile)
+    refuse(loaded.problems)
+    return given.profile === undefined ? loaded.settings : withProfile(loaded.settings, given.profile)
+  }
+
+  const refuse = (problems: readonly SettingsProblem[]): void => {
+    if (problems.length === 0) return
+    throw new IntrayError('settings_invalid', [data.settingsFile, ...problems.map(problemLine)].join('\n'))
+  }
+
+  const settings = async (): Promise<Settings> => {
     const settings: Settings = {
-      ...loaded.settings,
+      ...(await readSettings()),
       ...(mode === undefined ? {} : { mode }),
       ...(given.operator === undefined ? {} : { operator: given.operator }),
     }
-    const problems = loaded.problems.length > 0 ? loaded.problems : await findSettingsProblems(settings)
-    if (problems.length > 0) {
-      throw new IntrayError('settings_invalid', [data.settingsFile, ...problems.map(problemLine)].join('\n'))
-    }
+    refuse(await findSettingsProblems(settings))
     return settings
   }
+
+  const modeInForce = async (): Promise<Mode> => mode ?? (await settings()).mode
 
   return {
     host,
@@ -86,12 +103,21 @@ export function openInvocation(host: Host, options: unknown): Invocation {
     sameLedgerOptions: [
       ...(given.dataDir === undefined ? [] : ['--data-dir', shellWord(given.dataDir)]),
       ...(given.settings === undefined ? [] : ['--settings', shellWord(given.settings)]),
+      ...(given.profile === undefined ? [] : ['--profile', shellWord(given.profile)]),
     ],
     settings,
-    mode: async () => mode ?? (await settings()).mode,
+    mode: modeInForce,
+    ledgerFile: async () => {
+      const inForce = await modeInForce()
+      if (inForce === 'practice' && given.profile === undefined)
+        return data.ledgerFile('practice', firstProfileId)
+      if (given.profile !== undefined) return data.ledgerFile(inForce, (await readSettings()).profile.id)
+      return data.ledgerFile(inForce, (await readProfileId(data.settingsFile)) ?? firstProfileId)
+    },
     operator: async () => {
-      const { operator } = await settings()
-      return operator === '' ? systemAccount() : operator
+      const { operator, operators } = await settings()
+      // Where names are proven by PINs, the command proves its own by the account that it runs under.
+      return operator === '' || operators.length > 0 ? systemAccount() : operator
     },
   }
 }

@@ -25,10 +25,9 @@ async function withOpenLedger<Result>(
   readonly: boolean,
   work: (ledger: Ledger) => Promise<Result>,
 ): Promise<Result> {
-  const { host, data } = invocation
-  const mode = await invocation.mode()
-  const file = data.ledgerFile(mode)
-  if (!existsSync(file)) throw new IntrayError('ledger_missing', `${mode} mode: ${file}`)
+  const { host } = invocation
+  const file = await invocation.ledgerFile()
+  if (!existsSync(file)) throw new IntrayError('ledger_missing', `${await invocation.mode()} mode: ${file}`)
   const ledger = openLedger(file, { readonly, nativeBinding: host.nativeBinding, now: host.now })
   try {
     return await work(ledger)

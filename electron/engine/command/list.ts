@@ -1,5 +1,9 @@
+import { Option } from 'commander'
 import type { Command } from 'commander'
+import { itemOrders } from '../../shared/calls/item-calls.ts'
+import { itemFilterNames } from '../../shared/item-query-text.ts'
 import type { ItemState } from '../../shared/item-states.ts'
+import type { ItemOrder } from '../ledger/item-order.ts'
 import { allItems } from './all-items.ts'
 import { readCount, readStates } from './arguments.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -13,28 +17,42 @@ interface ListOptions {
   readonly state: readonly ItemState[]
   readonly text: string
   readonly folder?: string
+  readonly order: ItemOrder
   readonly limit: number
   readonly all?: true
 }
 
-/** `intray list`: items of the ledger, the last changed ones first. */
+/** `intray list`: items of the ledger that a query finds, the last changed ones first. */
 export function addList(program: Command, perform: Perform): void {
   program
     .command('list')
+    .argument('[query...]', 'words and filters, such as: entity:4711 state:rejected')
     .description('List items of the ledger, the last changed ones first.')
     .option('--state <states>', 'only these states, separated by commas', readStates, [])
-    .option('--text <text>', 'part of a name, path, entity, media type or SHA-256', '')
+    .option('--text <query>', 'the same as the query, for a text that begins with a dash', '')
     .option('--folder <id>', 'only this watched folder')
+    .addOption(
+      new Option('--order <order>', 'how they are sorted').choices(itemOrders).default('newest_first'),
+    )
     .option('--limit <count>', 'how many at most', readCount, 50)
     .option('--all', 'all of them')
     .addHelpText(
       'after',
       helpAfter({
-        examples: ['list --state needs_attention,failed', 'list --text cust-10482 --json', 'list --all'],
+        notes: [
+          `A query is made of words, -words that must not be there, and filters: ${itemFilterNames.join(', ')}.`,
+          'Put it in single quotes. All of it is told in docs/search.md.',
+        ],
+        examples: [
+          'list --state needs_attention,failed',
+          "list 'operator:anna state:rejected changed:last7'",
+          "list 'sent:2026-03 entity:cust-10482' --json",
+          'list --all',
+        ],
         exits: { 0: 'listed, even when nothing was found' },
       }),
     )
-    .action((options: ListOptions, command: Command) =>
+    .action((query: readonly string[], options: ListOptions, command: Command) =>
       perform(command, (invocation) =>
         withLedger(invocation, async (ledger) => {
           const { terminal } = invocation
@@ -42,9 +60,9 @@ export function addList(program: Command, perform: Perform): void {
           let shown = 0
           for await (const item of allItems(ledger, {
             states: options.state,
-            text: options.text,
+            text: [...query, options.text].join(' ').trim(),
             folderId: options.folder,
-            order: 'newest_first',
+            order: options.order,
           })) {
             if (shown === limit) {
               terminal.tell(`There are more than these ${inThousands(limit)}: add --all, or --limit.`)

@@ -2,10 +2,12 @@ import { Command, CommanderError, Option } from 'commander'
 import { IntrayError, toFailure } from '../../shared/error-codes.ts'
 import type { Failure } from '../../shared/error-codes.ts'
 import { openLog } from '../log.ts'
+import { addAnchor } from './anchor.ts'
 import { addApprove } from './approve.ts'
 import { addBackup } from './backup.ts'
 import { addBackups } from './backups.ts'
 import { addEdit } from './edit.ts'
+import { addErase } from './erase.ts'
 import { addExplain } from './explain/explain.ts'
 import { exitCodeOfFailure, exitCodes } from './exit-codes.ts'
 import { addExport } from './export.ts'
@@ -17,7 +19,9 @@ import type { Host, Invocation } from './invocation.ts'
 import { addList } from './list.ts'
 import type { Perform } from './perform.ts'
 import { addReject } from './reject.ts'
+import { addRepair } from './repair.ts'
 import { addReopen } from './reopen.ts'
+import { addReport } from './report.ts'
 import { addRescan } from './rescan.ts'
 import { addRestore } from './restore.ts'
 import { addRetry } from './retry.ts'
@@ -28,6 +32,7 @@ import { addSettings } from './settings.ts'
 import { addSettle } from './settle.ts'
 import { addShow } from './show.ts'
 import { openTerminal } from './terminal.ts'
+import { addUndo } from './undo.ts'
 import { addVerify } from './verify.ts'
 
 /** Runs the command that `words` spell and resolves with its exit code. Never rejects. */
@@ -61,6 +66,7 @@ function buildProgram(host: Host, perform: Perform): Command {
     .option('--json', 'results and errors as JSON, lists as JSON Lines')
     .addOption(new Option('--practice', 'work in practice mode, whatever the settings say').conflicts('live'))
     .addOption(new Option('--live', 'work in live mode, whatever the settings say').conflicts('practice'))
+    .option('--profile <id>', 'work on another profile of the settings, with its own folders, key and ledger')
     .option('--operator <name>', 'who decides, for the ledger; else the settings’, else the system account')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
@@ -78,9 +84,11 @@ function buildProgram(host: Host, perform: Perform): Command {
     addApprove,
     addEdit,
     addReject,
+    addRepair,
     addRescan,
     addRetry,
     addReopen,
+    addUndo,
     addSettle,
     addFolders,
     addVerify,
@@ -88,6 +96,9 @@ function buildProgram(host: Host, perform: Perform): Command {
     addBackups,
     addRestore,
     addExport,
+    addReport,
+    addAnchor,
+    addErase,
     addRules,
     addExplain,
     addSettings,

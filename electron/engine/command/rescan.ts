@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { decisions } from '../decisions.ts'
 import { readItemIds, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
@@ -24,7 +23,7 @@ export function addRescan(program: Command, perform: Perform): void {
         decideEach(invocation, {
           itemIds,
           done: 'asked for again',
-          decide: (context, chosen) => decisions['review.requestRescan'](context, { ...chosen, reason }),
+          action: () => ({ kind: 'request_rescan', reason }),
         }),
       ),
     )

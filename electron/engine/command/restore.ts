@@ -36,7 +36,7 @@ export function addRestore(program: Command, perform: Perform): void {
 
 async function restore(invocation: Invocation, name: string): Promise<number> {
   const { host, data, terminal } = invocation
-  const file = data.ledgerFile(await invocation.mode())
+  const file = await invocation.ledgerFile()
   const { nativeBinding, now } = host
   const release = lockEngine(file, { nativeBinding })
   const log = openLog(data.logFolder, 'command', now())

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { decisions } from '../decisions.ts'
 import { readItemIds } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
@@ -23,7 +22,7 @@ export function addRetry(program: Command, perform: Perform): void {
         decideEach(invocation, {
           itemIds,
           done: 'to be sent again',
-          decide: (context, chosen) => decisions['review.retry'](context, chosen),
+          action: () => ({ kind: 'retry' }),
         }),
       ),
     )

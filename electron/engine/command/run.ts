@@ -62,7 +62,7 @@ export function addRun(program: Command, perform: Perform): void {
 
 async function run(invocation: Invocation, options: RunOptions): Promise<number> {
   const { host, terminal } = invocation
-  const settings = await invocation.settings()
+  const settings = settingsOfRun(await invocation.settings(), await invocation.operator(), options)
   refuseMisuse(settings, options)
   const key = await readKey(invocation, options.keyFile)
   const interruption = listenForInterruption()
@@ -79,6 +79,7 @@ async function run(invocation: Invocation, options: RunOptions): Promise<number>
       watch: options.once !== true,
       settings,
       key,
+      pictureWorker: host.previewWorker,
       blankCheck: createBlankCheck({
         workerFile: host.previewWorker,
         onFailure: (refusal) => {
@@ -105,6 +106,15 @@ async function run(invocation: Invocation, options: RunOptions): Promise<number>
     interruption.end()
     log.close()
   }
+}
+
+/**
+ * A run has no window: nobody signs in, and what it approves itself by `--approve-ready` nobody could take back.
+ * Approvals made in the window keep their time.
+ */
+function settingsOfRun(settings: Settings, operator: string, { approveReady }: RunOptions): Settings {
+  const review = approveReady === true ? { ...settings.review, graceMs: 0 } : settings.review
+  return { ...settings, operator, operators: [], review }
 }
 
 function refuseMisuse({ mode }: Settings, { once, timeout, approveReady }: RunOptions): void {
@@ -166,10 +176,9 @@ async function finish(
   end: Omit<RunEnd, 'counts'>,
   startedAtMs: number,
 ): Promise<number> {
-  const { terminal, data, sameLedgerOptions } = invocation
-  const summary = await withLedger(invocation, (ledger) =>
-    summarise(ledger, end, data.ledgerFile(end.mode), startedAtMs),
-  )
+  const { terminal, sameLedgerOptions } = invocation
+  const ledgerFile = await invocation.ledgerFile()
+  const summary = await withLedger(invocation, (ledger) => summarise(ledger, end, ledgerFile, startedAtMs))
   const exitCode = exitCodeOfRun(summary)
   if (terminal.json) await terminal.printJson(reportSummary(summary, exitCode))
   else await terminal.print(describeSummary(summary, sameLedgerOptions))

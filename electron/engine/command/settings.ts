@@ -11,6 +11,7 @@ import type { Invocation } from './invocation.ts'
 import { problemLine } from './invocation.ts'
 import type { Perform } from './perform.ts'
 import { settingsJsonSchema } from './settings-json-schema.ts'
+import { addSettingsTransfer } from './settings-transfer.ts'
 
 /** `intray settings`: what is in force, and whether a file would be accepted. */
 export function addSettings(program: Command, perform: Perform): void {
@@ -39,6 +40,7 @@ export function addSettings(program: Command, perform: Perform): void {
     .action((file: string, _options: unknown, command: Command) =>
       perform(command, (invocation) => checkSettings(invocation, resolve(file))),
     )
+  addSettingsTransfer(settings, perform)
   settings
     .command('schema')
     .description('Print the JSON Schema of the settings file, for editors that complete and check.')

@@ -1,7 +1,6 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
 import { IntrayError } from '../../shared/error-codes.ts'
-import { decisions } from '../decisions.ts'
 import { readItemId, readWords } from './arguments.ts'
 import { decideEach } from './deciding.ts'
 import { helpAfter } from './help.ts'
@@ -38,8 +37,7 @@ export function addSettle(program: Command, perform: Perform): void {
         return decideEach(invocation, {
           itemIds: [itemId],
           done: 'settled',
-          decide: (context, chosen) =>
-            decisions['review.settleUnknown'](context, { ...chosen, choice, reason }),
+          action: () => ({ kind: 'settle_unknown', choice, reason }),
         })
       }),
     )

@@ -69,6 +69,13 @@ function describeItem({ item, folderPath, entityCheck }: ItemDetail): string[] {
     ['Size', `${inThousands(item.sizeBytes)} bytes`],
     ['Type', item.family],
     ['SHA-256', item.sha256],
+    [
+      'Sent as',
+      item.repair &&
+        `a smaller form, ${inThousands(item.repair.sizeBytes)} bytes, quality ${String(item.repair.recipe.quality)}, ${String(item.repair.recipe.scalePercent)} %`,
+    ],
+    ['Its SHA-256', item.repair?.sha256 ?? null],
+    ['Page of', item.splitFrom === null ? null : `item ${String(item.splitFrom)}`],
     ['First seen', localTime(item.firstSeenAtMs)],
     ['Next attempt', item.nextAttemptAtMs === null ? null : localTime(item.nextAttemptAtMs)],
     ['Uploaded', item.uploadedAtMs === null ? null : localTime(item.uploadedAtMs)],
@@ -113,10 +120,12 @@ function describeAttempt(attempt: Attempt): string {
       ...(attempt.durationMs === null ? [] : [`${inThousands(attempt.durationMs)} ms`]),
       ...(answer.length === 0 ? [] : [answer.join(' ')]),
       attempt.sentName,
+      ...(attempt.requestId === null ? [] : [`request ${attempt.requestId}`]),
     ].join('  '),
   )
 }
 
 function describeEvent(event: AuditEvent): string {
-  return printable(`${localTime(event.atMs)}  ${event.kind}  ${event.actor}  ${JSON.stringify(event.data)}`)
+  const data = event.isErased ? '(erased)' : JSON.stringify(event.data)
+  return printable(`${localTime(event.atMs)}  ${event.kind}  ${event.actor}  ${data}`)
 }

@@ -87,6 +87,11 @@ export function inThousands(count: number): string {
   return count.toLocaleString('en-US')
 }
 
+/** `1 item`, `1,200 items`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${inThousands(count)} ${count === 1 ? one : several}`
+}
+
 /** `2026-11-23 14:05:09`, in the time zone of this machine. */
 export function localTime(atMs: number): string {
   return new Date(atMs).toLocaleString('sv-SE')

@@ -1,50 +1,126 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { Anchor, VerifyReport } from '../../shared/records.ts'
+import { readAnchorFile } from '../evidence/anchor-file.ts'
+import { proveAnchors } from '../evidence/anchor-proof.ts'
+import { verifyBundle } from '../evidence/bundle/bundle-verification.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
+import type { Invocation } from './invocation.ts'
 import { withLedger } from './ledger-access.ts'
 import type { Perform } from './perform.ts'
-import { inThousands, printable } from './terminal.ts'
+import { counted, inThousands, printable } from './terminal.ts'
 
-/** `intray verify`: whether the ledger still proves what it says. */
+/** `intray verify`: whether the ledger, or a sealed bundle, still proves what it says. */
 export function addVerify(program: Command, perform: Perform): void {
   program
     .command('verify')
     .description(
       'Check that nothing in the ledger was altered: the chain of events, every item, every attempt.',
     )
+    .argument('[bundle]', 'a sealed bundle to check in place of the ledger')
+    .option('--anchors <file>', 'an anchor file, whose anchors must lie on the chain')
     .addHelpText(
       'after',
       helpAfter({
-        examples: ['verify', 'verify --live --json'],
-        exits: { 0: 'the ledger proves itself', 1: 'there are faults; each is named' },
+        notes: ['A history that was made anew proves itself; only anchors that were kept elsewhere show it.'],
+        examples: [
+          'verify',
+          'verify --live --json',
+          'verify --anchors //server/intray.anchors',
+          'verify case.jsonl',
+        ],
+        exits: { 0: 'it proves itself', 1: 'there are faults; each is named' },
       }),
     )
-    .action((_options: unknown, command: Command) =>
-      perform(command, (invocation) =>
-        withLedger(invocation, async (ledger) => {
-          const { terminal } = invocation
-          const report = await ledger.verify((share) => {
-            if (terminal.watched) terminal.showProgress(`Checked ${String(Math.floor(share * 100))} %`)
-          })
-          if (terminal.watched) terminal.showProgress('')
-          if (terminal.json) await terminal.printJson(report)
-          else {
-            const extent = `${inThousands(report.eventCount)} events and ${inThousands(report.itemCount)} items`
-            await terminal.print(
-              report.ok
-                ? `The ledger proves itself: ${extent}.\nThe last event’s hash is ${report.headHash}.`
-                : `The ledger does not prove itself. Of ${extent} these are faulty:`,
-            )
-            for (const { seq, itemId, words } of report.faults) {
-              const places = [
-                ...(seq === null ? [] : [`event ${String(seq)}`]),
-                ...(itemId === null ? [] : [`item ${String(itemId)}`]),
-              ]
-              await terminal.print(printable(`  ${[places.join(', '), words].filter(Boolean).join(': ')}`))
-            }
-          }
-          return report.ok ? exitCodes.done : exitCodes.needsPerson
-        }),
-      ),
+    .action((bundle: string | undefined, options: { readonly anchors?: string }, command: Command) =>
+      perform(command, async (invocation) => {
+        const anchors = options.anchors === undefined ? [] : await readAnchors(invocation, options.anchors)
+        if (bundle !== undefined) return showBundle(invocation, resolve(bundle), anchors)
+        return withLedger(invocation, (ledger) =>
+          showLedger(invocation, ledger, options.anchors === undefined ? null : anchors),
+        )
+      }),
     )
+}
+
+async function readAnchors({ terminal }: Invocation, path: string): Promise<readonly Anchor[]> {
+  const { anchors, unreadableLines } = await readAnchorFile(resolve(path))
+  if (unreadableLines > 0) {
+    terminal.tell(`${inThousands(unreadableLines)} lines of the anchor file are no anchors.`)
+  }
+  return anchors
+}
+
+async function showLedger(
+  invocation: Invocation,
+  ledger: Ledger,
+  anchors: readonly Anchor[] | null,
+): Promise<number> {
+  const { terminal } = invocation
+  const report = await ledger.verify((share) => {
+    if (terminal.watched) terminal.showProgress(`Checked ${String(Math.floor(share * 100))} %`)
+  })
+  if (terminal.watched) terminal.showProgress('')
+  const proof = anchors === null ? null : await proveAnchors(ledger, anchors)
+  if (proof?.proven === 0 && proof.faults.length === 0) {
+    throw new IntrayError('text_file_failed', `The file holds no anchor of this ledger (${ledger.id}).`)
+  }
+  const faults = [...report.faults, ...(proof?.faults ?? [])]
+  const ok = faults.length === 0
+  if (terminal.json) {
+    await terminal.printJson({
+      ...report,
+      ok,
+      faults,
+      ...(proof === null ? {} : { anchorsProven: proof.proven }),
+    })
+  } else {
+    await terminal.print(ledgerWords({ ...report, ok }))
+    for (const { seq, itemId, words } of faults) {
+      const places = [
+        ...(seq === null ? [] : [`event ${String(seq)}`]),
+        ...(itemId === null ? [] : [`item ${String(itemId)}`]),
+      ]
+      await terminal.print(printable(`  ${[places.join(', '), words].filter(Boolean).join(': ')}`))
+    }
+    if (proof !== null)
+      await terminal.print(`${inThousands(proof.proven)} anchors of the file lie on the chain.`)
+  }
+  return ok ? exitCodes.done : exitCodes.needsPerson
+}
+
+function ledgerWords({ ok, eventCount, itemCount, headHash }: VerifyReport): string {
+  const extent = `${counted(eventCount, 'event')} and ${counted(itemCount, 'item')}`
+  return ok
+    ? `The ledger proves itself: ${extent}.\nThe last event’s hash is ${headHash}.`
+    : `The ledger does not prove itself. Of ${extent} these are faulty:`
+}
+
+async function showBundle(
+  { terminal }: Invocation,
+  path: string,
+  anchors: readonly Anchor[],
+): Promise<number> {
+  const report = await verifyBundle(path, anchors)
+  if (terminal.json) await terminal.printJson(report)
+  else {
+    const { ok, ledgerId, itemCount, eventCount, anchorCount, headHash, faults } = report
+    const extent = [
+      counted(itemCount, 'item'),
+      counted(eventCount, 'event'),
+      counted(anchorCount, 'anchor'),
+    ].join(', ')
+    await terminal.print(
+      ok
+        ? `The bundle of ledger ${printable(ledgerId ?? '')} proves itself: ${extent}.\nThe last event’s hash is ${headHash ?? ''}.`
+        : `The bundle does not prove itself. Of ${extent} these are faulty:`,
+    )
+    for (const { line, words } of faults) {
+      await terminal.print(printable(line === null ? `  ${words}` : `  line ${String(line)}: ${words}`))
+    }
+  }
+  return report.ok ? exitCodes.done : exitCodes.needsPerson
 }

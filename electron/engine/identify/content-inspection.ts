@@ -65,7 +65,8 @@ function withoutFamily(detected: string | null, findings: readonly Finding[]): C
   return { family: null, detected, picture: null, findings }
 }
 
-function tooLarge(sizeBytes: number, limitBytes: number): Finding {
+/** That a file has more bytes than the endpoint takes. */
+export function tooLarge(sizeBytes: number, limitBytes: number): Finding {
   return finding('too_large', `${sizeInWords(sizeBytes)}; the limit is ${sizeInWords(limitBytes)}.`)
 }
 

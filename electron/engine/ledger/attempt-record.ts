@@ -21,6 +21,9 @@ export interface AttemptRow {
   readonly http_status: number | null
   readonly answer_code: string | null
   readonly answer_message: string | null
+  readonly request_id: string | null
+  /** 1 once the retention policy took its personal values. */
+  readonly erased: 0 | 1
 }
 
 export function toAttempt(row: AttemptRow): Attempt {
@@ -43,5 +46,6 @@ export function toAttempt(row: AttemptRow): Attempt {
     httpStatus: row.http_status,
     answerCode: row.answer_code,
     answerMessage: row.answer_message,
+    requestId: row.request_id,
   }
 }

@@ -7,10 +7,11 @@ import { writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { createDueItems } from './due-items.ts'
 import type { DueItems } from './due-items.ts'
-import { toItem } from './item-record.ts'
+import { toItem, toRepair } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRow } from './item-record.ts'
 import type { ItemRows } from './item-rows.ts'
+import { attemptDigest } from './row-digest.ts'
 
 /** What is known of a request before its first byte is sent. */
 export interface NewAttempt {
@@ -29,6 +30,8 @@ export interface Settlement {
   readonly httpStatus: number | null
   readonly answerCode: string | null
   readonly answerMessage: string | null
+  /** The id by which the endpoint's side can find the request, where it named one. */
+  readonly requestId?: string | null
   readonly durationMs: number
   readonly to: Extract<
     ItemState,
@@ -59,22 +62,15 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`,
   )
   const settle = connection.prepare<unknown[], AttemptRow>(
-    `UPDATE attempts SET outcome = ?, http_status = ?, answer_code = ?, answer_message = ?, duration_ms = ?,
-       finished_at_ms = ? WHERE id = ? RETURNING *`,
+    `UPDATE attempts SET outcome = ?, http_status = ?, answer_code = ?, answer_message = ?, request_id = ?,
+       duration_ms = ?, finished_at_ms = ? WHERE id = ? RETURNING *`,
   )
   const inFlight = connection.prepare<[], AttemptRow>(`SELECT * FROM attempts WHERE outcome = 'in_flight'`)
 
   const startOne = (attempt: NewAttempt, atMs: number): Attempt[] => {
     const row = rows.find(attempt.itemId)
     if (row?.revision !== attempt.revision) return []
-    rows.change(row, {
-      kind: 'attempt.started',
-      actor: engineActor,
-      atMs,
-      to: 'uploading',
-      set: { next_attempt_at_ms: null },
-      data: { number: attempt.number, sentName: attempt.sentName, url: attempt.url },
-    })
+    const sent = sentFormOf(row)
     const started = insert.get(
       row.id,
       attempt.number,
@@ -85,10 +81,25 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
       row.entity_id,
       row.media_type,
       row.fields,
-      row.sha256,
-      row.size_bytes,
+      sent.sha256,
+      sent.sizeBytes,
     )
-    return started === undefined ? [] : [toAttempt(started)]
+    if (started === undefined) throw new Error('an insert returned no row')
+    rows.change(row, {
+      kind: 'attempt.started',
+      actor: engineActor,
+      atMs,
+      to: 'uploading',
+      set: { next_attempt_at_ms: null },
+      data: {
+        number: attempt.number,
+        sentName: attempt.sentName,
+        url: attempt.url,
+        ...(row.repair === null ? {} : sent),
+        attempt: attemptDigest(started),
+      },
+    })
+    return [toAttempt(started)]
   }
 
   const settleOne = (settlement: Settlement, atMs: number): ItemRow => {
@@ -97,6 +108,7 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
       settlement.httpStatus,
       settlement.answerCode,
       settlement.answerMessage,
+      settlement.requestId ?? null,
       settlement.durationMs,
       atMs,
       settlement.attemptId,
@@ -123,6 +135,7 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
         outcome: settlement.outcome,
         httpStatus: settlement.httpStatus,
         durationMs: settlement.durationMs,
+        attempt: attemptDigest(attempt),
         ...settlement.evidence,
       },
     })
@@ -155,4 +168,11 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
         ),
       ),
   }
+}
+
+/** What is sent of an item: its file, or the smaller form in its place. */
+function sentFormOf(row: ItemRow): { readonly sha256: string | null; readonly sizeBytes: number } {
+  if (row.repair === null) return { sha256: row.sha256, sizeBytes: row.size_bytes }
+  const { sha256, sizeBytes } = toRepair(row.repair)
+  return { sha256, sizeBytes }
 }

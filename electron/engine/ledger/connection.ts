@@ -33,6 +33,8 @@ export function openConnection(file: string, options: ConnectionOptions = {}): C
     if (!readonly) {
       connection.pragma('journal_mode = WAL')
       connection.pragma('synchronous = FULL')
+      // What a row held before a change must not stay in its page: erasure later could not find it any more.
+      connection.pragma('secure_delete = ON')
     }
     return connection
   })

@@ -27,6 +27,8 @@ export interface DueOrder {
    * and is due.
    */
   readonly longestWaitMs?: number
+  /** The same for the time in which an approval can be taken back. */
+  readonly longestGraceMs?: number
 }
 
 export interface DueItems {
@@ -37,9 +39,12 @@ export interface DueItems {
    */
   nextDue(nowMs: number, limit: number, order?: DueOrder): Promise<DueItem[]>
   /** The due items that follow this one in its entity without a gap and were never sent, at most `limit`. */
-  nextOfEntity(item: Item, limit: number): Promise<DueItem[]>
-  /** When the next waiting item is due, or null when none waits. */
-  nextDueAtMs(): Promise<number | null>
+  nextOfEntity(item: Item, limit: number, nowMs: number): Promise<DueItem[]>
+  /**
+   * When the next waiting item is due, or null when none waits. A retry may be overdue, because its entity is busy;
+   * of approvals that can be taken back only those count whose time ends after `nowMs`: the others were due then.
+   */
+  nextDueAtMs(nowMs: number): Promise<number | null>
 }
 
 type DueRow = ItemRow & { readonly attempt_count_ever: number }
@@ -50,6 +55,7 @@ interface DueQuery {
   readonly folderId: string
   readonly nowMs: number
   readonly latestMs: number
+  readonly latestGraceMs: number
   readonly limit: number
 }
 
@@ -62,7 +68,10 @@ const retries = "FROM items INDEXED BY items_retry WHERE state = 'retry_wait'"
 const attemptCountEver = '(SELECT count(*) FROM attempts WHERE item_id = head.id) AS attempt_count_ever'
 
 const isDue = (row: string) =>
-  `(${row}.next_attempt_at_ms IS NULL OR ${row}.next_attempt_at_ms <= @nowMs OR ${row}.next_attempt_at_ms > @latestMs)`
+  `(${row}.next_attempt_at_ms IS NULL OR ${row}.next_attempt_at_ms <= @nowMs OR ${row}.next_attempt_at_ms > @latestMs)
+   AND (${row}.sends_after_ms IS NULL OR ${row}.sends_after_ms <= @nowMs OR ${row}.sends_after_ms > @latestGraceMs)`
+
+const endlessMs = Number.MAX_SAFE_INTEGER / 2
 
 /** Finds what to send. Each answer is of one moment. */
 export function createDueItems(connection: Connection): DueItems {
@@ -98,8 +107,11 @@ export function createDueItems(connection: Connection): DueItems {
      ORDER BY head.id LIMIT @limit`,
   )
   const folders = connection.prepare<[], { id: string }>('SELECT id FROM folders ORDER BY id')
-  const dueAt = connection.prepare<[], { at: number | null }>(
+  const retryAt = connection.prepare<[], { at: number | null }>(
     `SELECT min(next_attempt_at_ms) AS at ${retries}`,
+  )
+  const graceEndsAt = connection.prepare<[number], { at: number | null }>(
+    'SELECT min(sends_after_ms) AS at FROM items INDEXED BY items_held_back WHERE sends_after_ms > ?',
   )
   const doubtful = connection.prepare<[number], AttemptRow>(
     `SELECT * FROM attempts WHERE item_id = ? AND outcome IN ('server_error', 'redirect_refused') ORDER BY number`,
@@ -111,7 +123,7 @@ export function createDueItems(connection: Connection): DueItems {
     doubtful: row.attempt_count_ever === 0 ? [] : doubtful.all(row.id).map(toAttempt),
   })
 
-  const ofRank = (rank: number, time: Pick<DueQuery, 'nowMs' | 'latestMs' | 'limit'>, order: DueOrder) => {
+  const ofRank = (rank: number, time: Omit<DueQuery, 'state' | 'priority' | 'folderId'>, order: DueOrder) => {
     const states = retryIsDue.get({ nowMs: time.nowMs, latestMs: time.latestMs })?.yes === 1 ? waiting : fresh
     const rows = states.flatMap((state) =>
       [rank, null].flatMap((priority) => {
@@ -128,7 +140,12 @@ export function createDueItems(connection: Connection): DueItems {
   return {
     nextDue: (nowMs, limit, order = {}) =>
       readStep(connection, () => {
-        const time = { nowMs, latestMs: nowMs + (order.longestWaitMs ?? Number.MAX_SAFE_INTEGER / 2), limit }
+        const time = {
+          nowMs,
+          latestMs: nowMs + (order.longestWaitMs ?? endlessMs),
+          latestGraceMs: nowMs + (order.longestGraceMs ?? endlessMs),
+          limit,
+        }
         const found = new Map<number, DueRow>()
         for (const rank of [rankOfPriority.high, rankOfPriority.normal, rankOfPriority.low]) {
           for (const row of ofRank(rank, time, order)) if (found.size < limit) found.set(row.id, row)
@@ -136,14 +153,22 @@ export function createDueItems(connection: Connection): DueItems {
         }
         return [...found.values()].map(toDue)
       }),
-    nextOfEntity: ({ id, entityId }, limit) =>
+    nextOfEntity: ({ id, entityId }, limit, nowMs) =>
       readStep(connection, () => {
         if (entityId === null || limit < 1) return []
         const rows = following.all({ entityId, id, limit })
-        const end = rows.findIndex((row) => row.state !== 'approved' || row.attempt_count_ever > 0)
+        const end = rows.findIndex(
+          (row) =>
+            row.state !== 'approved' || row.attempt_count_ever > 0 || (row.sends_after_ms ?? nowMs) > nowMs,
+        )
         return rows.slice(0, end === -1 ? rows.length : end).map(toDue)
       }),
-    nextDueAtMs: () => readStep(connection, () => dueAt.get()?.at ?? null),
+    nextDueAtMs: (nowMs) =>
+      readStep(connection, () => {
+        const times = [retryAt.get()?.at ?? null, graceEndsAt.get(nowMs)?.at ?? null]
+        const known = times.filter((atMs) => atMs !== null)
+        return known.length === 0 ? null : Math.min(...known)
+      }),
   }
 }
 

@@ -3,20 +3,12 @@ import type { LedgerFault } from '../../shared/records.ts'
 import type { AttemptRow } from './attempt-record.ts'
 import { sha256 } from './audit-chain.ts'
 import type { Connection } from './connection.ts'
+import { createErasureVerification } from './erasure-verification.ts'
 import { untoldIdentity } from './item-record.ts'
+import { attemptDigest } from './row-digest.ts'
 import type { RuleSetRow } from './rules-steps.ts'
-
-/** An audit event as SQLite returns it. */
-export interface StoredEvent {
-  readonly seq: number
-  readonly at_ms: number
-  readonly actor: string
-  readonly kind: string
-  readonly item_id: number | null
-  readonly data: string
-  readonly data_hash: string
-  readonly hash: string
-}
+import { asNumber, asObject, parseObject } from './stored-event.ts'
+import type { StoredEvent } from './stored-event.ts'
 
 export type Report = (fault: LedgerFault) => void
 
@@ -35,19 +27,36 @@ export function createEffectVerification(connection: Connection, report: Report)
   )
   const rules = connection.prepare<[unknown], RuleSetRow>('SELECT * FROM rule_sets WHERE version = ?')
   const versions = connection.prepare<[], { version: number }>('SELECT version FROM rule_sets')
+  const attemptsOf = connection.prepare<[unknown], AttemptRow>(
+    'SELECT * FROM attempts WHERE item_id = ? ORDER BY id',
+  )
+  const ledgerId = connection.prepare<[], { value: string }>(
+    `SELECT value FROM ledger_facts WHERE name = 'ledger_id'`,
+  )
+  const attemptCount = connection.prepare<[], { count: number }>('SELECT count(*) AS count FROM attempts')
+  const untoldAttempts = connection.prepare<[], { item_id: number }>(
+    `SELECT item_id FROM attempts GROUP BY item_id HAVING count(*) <> (
+       SELECT count(*) FROM audit_events
+       WHERE item_id = attempts.item_id AND kind = 'attempt.started')`,
+  )
+  const verifyErasedData = createErasureVerification(connection, report)
   const toldVersions = new Set<unknown>()
+  let startCount = 0
 
   const verifyStart = (event: StoredEvent): void => {
     const told = parseObject(event.data)
     const item: Record<string, unknown> = { ...untoldIdentity, ...asObject(told['item']) }
     const row = attemptByNumber.get(event.item_id, asNumber(told['number']))
     const same =
-      row?.sent_name === told['sentName'] &&
-      row?.url === told['url'] &&
-      row?.entity_id === item['entityId'] &&
-      row?.media_type === item['mediaType'] &&
-      row?.sha256 === item['sha256'] &&
-      isDeepStrictEqual(parseObject(row?.fields ?? ''), item['fields'])
+      row?.erased === 0 &&
+      row.sent_name === told['sentName'] &&
+      row.url === told['url'] &&
+      row.entity_id === item['entityId'] &&
+      row.media_type === item['mediaType'] &&
+      row.sha256 === (told['sha256'] ?? item['sha256']) &&
+      row.started_at_ms === event.at_ms &&
+      isDeepStrictEqual(parseObject(row.fields), item['fields']) &&
+      (row.outcome !== 'in_flight' || isTold(told['attempt'], row))
     if (!same) reportEffect(event, 'The attempt that', 'started was altered')
   }
 
@@ -55,10 +64,26 @@ export function createEffectVerification(connection: Connection, report: Report)
     const told = parseObject(event.data)
     const row = attemptById.get(asNumber(told['attemptId']))
     const same =
-      row?.outcome === told['outcome'] &&
-      row?.http_status === told['httpStatus'] &&
-      row?.sent_name === told['sentName']
+      row?.erased === 0 &&
+      row.outcome === told['outcome'] &&
+      row.http_status === told['httpStatus'] &&
+      row.sent_name === told['sentName'] &&
+      isTold(told['attempt'], row)
     if (!same) reportEffect(event, 'The attempt that', 'settled was altered')
+  }
+
+  /** Attempts of an erased item are what its last event says they are. */
+  const verifyErasure = (event: StoredEvent): void => {
+    const told = parseObject(event.data)['attempts']
+    const present = attemptsOf.all(event.item_id)
+    const same =
+      present.every(({ erased }) => erased === 1) && isDeepStrictEqual(told, present.map(attemptDigest))
+    if (!same) reportEffect(event, 'An attempt that', 'erased was altered')
+  }
+
+  const verifyFounding = (event: StoredEvent): void => {
+    if (parseObject(event.data)['ledgerId'] === ledgerId.get()?.value) return
+    reportEffect(event, 'The ledger’s id that', 'gave was altered')
   }
 
   const verifyRules = (event: StoredEvent): void => {
@@ -81,11 +106,21 @@ export function createEffectVerification(connection: Connection, report: Report)
 
   return {
     verify(event) {
+      verifyErasedData(event)
+      if (event.kind === 'attempt.started') startCount += 1
+      if (event.erased === 1) return
+      if (event.kind === 'ledger.created') verifyFounding(event)
       if (event.kind === 'attempt.started') verifyStart(event)
       if (event.kind === 'attempt.settled') verifySettlement(event)
+      if (event.kind === 'item.erased') verifyErasure(event)
       if (event.kind === 'rules.changed') verifyRules(event)
     },
     finish() {
+      // The look at every item's attempts takes long; where as many started as there are, it would find none.
+      const untold = attemptCount.get()?.count === startCount ? [] : untoldAttempts.all()
+      for (const { item_id: itemId } of untold) {
+        report({ seq: null, itemId, words: 'Its attempts are not those that its events tell of.' })
+      }
       for (const { version } of versions.all()) {
         if (toldVersions.has(version)) continue
         report({
@@ -98,22 +133,7 @@ export function createEffectVerification(connection: Connection, report: Report)
   }
 }
 
-/** The object that a text holds; empty for a text that holds none. */
-export function parseObject(text: string): Record<string, unknown> {
-  try {
-    return asObject(JSON.parse(text))
-  } catch {
-    // Text that is no JSON was altered: its hash says so already.
-    return {}
-  }
-}
-
-/** The value as an object; empty for what is none. */
-export function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
-}
-
-/** A number to look up; one that no row has, where an altered event holds something else. */
-function asNumber(value: unknown): number {
-  return typeof value === 'number' ? value : -1
+/** Events of an earlier version do not tell the digest of their attempt. */
+function isTold(digest: unknown, row: AttemptRow): boolean {
+  return digest === undefined || digest === attemptDigest(row)
 }

@@ -47,6 +47,8 @@ export interface IdentifiedFile extends Reading {
   readonly sha256: string
   readonly family: FileFamilyId | null
   readonly role: Item['role']
+  /** The item whose pages were split, where this file is one of them. */
+  readonly splitFrom?: number | null
   /** In plain words, for a file that is routed to `ignored`. */
   readonly ignoredBecause: string | null
 }
@@ -85,6 +87,9 @@ export function createIdentificationSteps(
   const answer = connection.prepare<[number]>(
     `UPDATE items SET rescan_state = 'answered' WHERE id = ? AND rescan_state IN ('asked', 'slip_written')`,
   )
+  const pageIsItem = connection.prepare<[string, string, string]>(
+    'DELETE FROM split_pages WHERE folder_id = ? AND path = ? AND sha256 = ?',
+  )
   const step = <Result>(work: () => Result): Promise<Result> => writeStep(connection, work)
 
   /** What a reading settles beside its item: the request that it answers, the rows that found their scan. */
@@ -100,6 +105,7 @@ export function createIdentificationSteps(
     if (current === undefined) return []
     // What a person rejected unread stays rejected: its content is that of a new item.
     const isNeverRead = current.sha256 === null && current.state !== 'rejected'
+    pageIsItem.run(folderId, file.path, file.sha256)
     if (unreadStates.has(current.state) || isNeverRead) {
       return [settled(identify(rows, current, file, atMs), file)]
     }
@@ -159,10 +165,17 @@ function identify(rows: ItemRows, row: ItemRow, file: IdentifiedFile, atMs: numb
       sha256: file.sha256,
       family: file.family,
       role: file.role,
+      split_from: file.splitFrom ?? row.split_from,
+      // A smaller form was made of another content, or is to be agreed to anew.
+      repair: null,
       reason: file.ignoredBecause,
       ...readingColumns(row, file),
     },
-    data: { ...toldOf(file), sizeBytes: file.sizeBytes },
+    data: {
+      ...toldOf(file),
+      sizeBytes: file.sizeBytes,
+      ...(file.splitFrom === undefined || file.splitFrom === null ? {} : { splitFrom: file.splitFrom }),
+    },
   })
 }
 
@@ -176,7 +189,13 @@ function readAgain(rows: ItemRows, row: ItemRow, reading: AnyReading, atMs: numb
     ...(held ? {} : wayTo(row.state, granted.to)),
     set: held
       ? { read_path: row.path }
-      : { ...roleColumns(row, reading), ...readingColumns(row, reading), gap_check: granted.gapCheck },
+      : {
+          ...roleColumns(row, reading),
+          ...readingColumns(row, reading),
+          gap_check: granted.gapCheck,
+          // A file that was looked into anew, under another name, is held in its original form again.
+          ...(reading.findings.some(({ code }) => code === 'too_large') ? { repair: null } : {}),
+        },
     data: { ...toldOf(reading), readAgain: true },
   })
 }

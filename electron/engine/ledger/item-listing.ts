@@ -1,105 +1,108 @@
-import { IntrayError } from '../../shared/error-codes.ts'
-import type { ItemState } from '../../shared/item-states.ts'
 import type { ItemPage } from '../../shared/records.ts'
 import type { Connection } from './connection.ts'
+import { afterKey, orderBy, readCursor, sectionsOf, writeCursor } from './item-order.ts'
+import type { ItemOrder, Section } from './item-order.ts'
 import { toItem } from './item-record.ts'
 import type { ItemRow } from './item-record.ts'
 import { readSearch } from './item-search.ts'
-import type { Clause, Parameter } from './item-search.ts'
+import type { ItemSearch, ItemSelection } from './item-search.ts'
+import { walk, walkNear, walkWords } from './list-walks.ts'
+import type { Clause, Parameter } from './search-clause.ts'
+import { fromItems, planSearch } from './search-plan.ts'
+import type { SearchPlan } from './search-plan.ts'
 
-export interface ItemListQuery {
-  /** Empty: every state. */
-  readonly states: readonly ItemState[]
-  readonly text: string
-  readonly folderId?: string | undefined
-  readonly order: 'oldest_first' | 'newest_first'
+export interface ItemListQuery extends ItemSelection {
+  /**
+   * `oldest_first`: as seen. `newest_first`: by last change, a search for words by when they were seen. Where the query
+   * asks for days, both sort by the time that it asks about: sent before changed before seen.
+   */
+  readonly order: ItemOrder
   readonly cursor?: string | undefined
   readonly limit: number
 }
 
-interface Statement {
-  readonly sql: string
-  readonly parameters: readonly Parameter[]
+/** How much work to put into one way of reading a page before another one is tried. */
+export interface ListingEffort {
+  /** So few items are gathered and sorted at once. */
+  readonly few: number
+  /** So many items are walked over in the order of the list, in the hope that they fill the page. */
+  readonly near: number
+  /** So many are gathered where that was in vain; of more, the whole list is walked over. */
+  readonly many: number
+}
+
+const usualEffort: ListingEffort = { few: 5_000, near: 20_000, many: 60_000 }
+
+interface Listing {
+  readonly connection: Connection
+  readonly search: ItemSearch
+  readonly effort: ListingEffort
+  readonly limit: number
+}
+
+/** One page of items. Throws `query_refused`, and `input_invalid` for a cursor of another list. */
+export function listItems(
+  connection: Connection,
+  query: ItemListQuery,
+  nowMs: number,
+  effort = usualEffort,
+): ItemPage {
+  const search = readSearch(connection, query, nowMs)
+  if (search.states?.length === 0 || search.folders?.length === 0) return { items: [], nextCursor: null }
+  const sections = sectionsOf(query.order, search)
+  const rowOf = (itemId: number): ItemRow | undefined =>
+    connection.prepare<[number], ItemRow>('SELECT * FROM items WHERE id = ?').get(itemId)
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor, sections, rowOf)
+  const found: { readonly row: ItemRow; readonly cursor: string }[] = []
+  for (const [number, section] of sections.entries()) {
+    const limit = query.limit + 1 - found.length
+    if (limit === 0 || (cursor !== null && number < cursor.section)) continue
+    const after = number === cursor?.section ? [afterKey(section, cursor)] : []
+    for (const row of readSection({ connection, search, effort, limit }, section, after)) {
+      found.push({ row, cursor: writeCursor(number, section, row) })
+    }
+  }
+  const page = found.slice(0, query.limit)
+  return {
+    items: page.map(({ row }) => toItem(row)),
+    nextCursor: found.length > query.limit ? (page.at(-1)?.cursor ?? null) : null,
+  }
 }
 
 /**
- * One page of items. Without text: `oldest_first` is the order in which files were seen, stable under changes;
- * `newest_first` is by last change. With text the newest seen come first, because the search index has that order.
+ * Few items are gathered and sorted. Of many, a page is mostly full soon in the order of the list. Where it is not,
+ * because the items lie together somewhere else in it, they are gathered after all, unless they are too many.
  */
-export function listItems(connection: Connection, query: ItemListQuery): ItemPage {
-  const byChange = query.text.trim() === '' && query.order === 'newest_first'
-  const { sql, parameters } = query.text.trim() === '' ? browse(query, byChange) : search(query)
-  const found = connection.prepare<Parameter[], ItemRow>(sql).all(...parameters)
-  const page = found.slice(0, query.limit)
-  const last = page.at(-1)
-  const more = found.length > query.limit && last !== undefined
-  const place = byChange ? [last?.changed_at_ms, last?.id] : [last?.id]
-  return { items: page.map(toItem), nextCursor: more ? place.join(':') : null }
-}
-
-/** One ordered, limited branch for each state: each walks its index and stops early, however many items there are. */
-function browse(query: ItemListQuery, byChange: boolean): Statement {
-  const ascending = query.order === 'oldest_first'
-  const orderBy = byChange ? 'changed_at_ms DESC, id DESC' : ascending ? 'id' : 'id DESC'
-  const filters = [...folderClause(query.folderId), ...cursorClause(query, byChange, ascending ? '>' : '<')]
-  const states = query.states.length === 0 ? [undefined] : query.states
-  const branches = states.map((state) => {
-    const clauses = state === undefined ? filters : [{ sql: 'state = ?', parameters: [state] }, ...filters]
-    return {
-      sql: `SELECT * FROM (SELECT * FROM items ${where(clauses)} ORDER BY ${orderBy} LIMIT ?)`,
-      parameters: [...clauses.flatMap((clause) => clause.parameters), query.limit + 1],
-    }
-  })
-  return {
-    sql: `${branches.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY ${orderBy} LIMIT ?`,
-    parameters: [...branches.flatMap(({ parameters }) => parameters), query.limit + 1],
+function readSection(listing: Listing, section: Section, after: readonly Clause[]): ItemRow[] {
+  const { connection, search, effort, limit } = listing
+  const read = ({ sql, parameters }: Clause): ItemRow[] =>
+    connection.prepare<Parameter[], ItemRow>(sql).all(...parameters, limit)
+  const asksForStatesAlone = search.states !== null && hasNoOther(search)
+  // States are counted already, and a queue is always gathered in one piece.
+  const gatherable = asksForStatesAlone ? effort.many : effort.few
+  const plan = planSearch(connection, search, { gatherable, isThorough: false })
+  const { conditions, fewest } = plan
+  if (fewest?.count === 0) return []
+  if (conditions.length === 0 || (asksForStatesAlone && section.stateWalk !== null)) {
+    return read(walk(search, conditions, section, after, limit))
   }
+  if (fewest?.isGatherable === true) return read(gather(plan, section, after))
+  const near = walkNear(search, conditions, section, after, effort.near)
+  const rows = near === null ? [] : read(near)
+  if (rows.length === limit) return rows
+  const thorough = planSearch(connection, search, { gatherable: effort.many, isThorough: true })
+  if (thorough.fewest?.count === 0) return []
+  if (thorough.fewest?.isGatherable === true) return read(gather(thorough, section, after))
+  return read(
+    walkWords(search, conditions, section, after) ?? walk(search, conditions, section, after, limit),
+  )
 }
 
-/** Walks the search index from the newest item on, and stops when the page is full. */
-function search(query: ItemListQuery): Statement {
-  const { indexed, clauses: words } = readSearch(query.text)
-  const states: Clause[] =
-    query.states.length === 0
-      ? []
-      : [{ sql: `state IN (${query.states.map(() => '?').join(', ')})`, parameters: query.states }]
-  const clauses = [...words, ...states, ...folderClause(query.folderId), ...cursorClause(query, false, '<')]
-  const limit = query.limit + 1
-  if (indexed === null) {
-    return {
-      sql: `SELECT * FROM items ${where(clauses)} ORDER BY id DESC LIMIT ?`,
-      parameters: [...clauses.flatMap((clause) => clause.parameters), limit],
-    }
-  }
-  // CROSS JOIN keeps SQLite from turning the order of the two around.
-  const matched = { sql: 'item_search MATCH ?', parameters: [indexed] }
-  return {
-    sql: `SELECT items.* FROM item_search CROSS JOIN items ON items.id = item_search.rowid
-          ${where([matched, ...clauses])} ORDER BY item_search.rowid DESC LIMIT ?`,
-    parameters: [indexed, ...clauses.flatMap((clause) => clause.parameters), limit],
-  }
+function hasNoOther({ folders, indexedWords, conditions }: ItemSearch): boolean {
+  return folders === null && indexedWords === null && conditions.length === 0
 }
 
-function where(clauses: readonly Clause[]): string {
-  return clauses.length === 0 ? '' : `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}`
-}
-
-function folderClause(folderId: string | undefined): Clause[] {
-  return folderId === undefined ? [] : [{ sql: 'items.folder_id = ?', parameters: [folderId] }]
-}
-
-function cursorClause(query: ItemListQuery, byChange: boolean, after: '<' | '>'): Clause[] {
-  if (query.cursor === undefined) return []
-  const numbers = query.cursor.split(':').map(Number)
-  const [first, second] = numbers
-  const expected = byChange ? 2 : 1
-  if (
-    numbers.length !== expected ||
-    first === undefined ||
-    numbers.some((part) => !Number.isSafeInteger(part))
-  ) {
-    throw new IntrayError('input_invalid', 'The cursor is not one that this list gave out.')
-  }
-  if (byChange) return [{ sql: '(changed_at_ms, id) < (?, ?)', parameters: [first, second ?? 0] }]
-  return [{ sql: `items.id ${after} ?`, parameters: [first] }]
+function gather(plan: SearchPlan, section: Section, after: readonly Clause[]): Clause {
+  const { sql, parameters } = fromItems(plan, [...section.only, ...after])
+  return { sql: `SELECT items.* ${sql} ${orderBy(section)} LIMIT ?`, parameters }
 }

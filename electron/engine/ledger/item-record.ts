@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Fields, RecordedReading } from '../../shared/readings.ts'
 import type { Item } from '../../shared/records.ts'
+import type { Repair } from '../../shared/repair.ts'
 import type { Priority } from '../../shared/settings.ts'
 
 /** How far it is known whether a lost part of the ledger sent the item. */
@@ -50,6 +51,12 @@ export interface ItemRow {
   readonly archived_to: string | null
   readonly reconstructed: 0 | 1
   readonly gap_check: GapCheck | null
+  readonly sends_after_ms: number | null
+  readonly first_approval_by: string | null
+  readonly first_approval_at_ms: number | null
+  readonly repair: string | null
+  readonly split_from: number | null
+  readonly erased_at_ms: number | null
 }
 
 /** The columns that a change may set; the others follow from the change itself. */
@@ -95,6 +102,14 @@ export function toItem(row: ItemRow): Item {
     priority: row.priority === null ? null : priorityOfRank[row.priority],
     archivedTo: row.archived_to,
     reconstructed: row.reconstructed === 1,
+    sendsAfterMs: row.sends_after_ms,
+    firstApproval:
+      row.first_approval_by === null || row.first_approval_at_ms === null
+        ? null
+        : { by: row.first_approval_by, atMs: row.first_approval_at_ms },
+    repair: row.repair === null ? null : toRepair(row.repair),
+    splitFrom: row.split_from,
+    erasedAtMs: row.erased_at_ms,
   }
 }
 
@@ -102,6 +117,12 @@ const priorityOfRank = { [-1]: 'low', 0: 'normal', 1: 'high' } as const
 
 /** A priority as a column holds it; the higher one goes out first. */
 export const rankOfPriority = { low: -1, normal: 0, high: 1 } as const satisfies Record<Priority, number>
+
+/** A repair as a column holds it. */
+export function toRepair(text: string): Repair {
+  // Written by this room alone, from a typed repair.
+  return JSON.parse(text) as Repair
+}
 
 /** Further values as a column holds them. */
 export function toFields(text: string): Fields {
@@ -113,7 +134,7 @@ export function toFields(text: string): Fields {
  * What identifies an item and its state, as every event of the chain tells it. What seldom differs from
  * `untoldIdentity` is told only where it does.
  */
-export function identityOf(row: ItemRow): Readonly<Record<string, string | number | null | Fields>> {
+export function identityOf(row: ItemRow): Readonly<Record<string, string | number | null | Fields | Repair>> {
   return {
     state: row.state,
     revision: row.revision,
@@ -127,6 +148,10 @@ export function identityOf(row: ItemRow): Readonly<Record<string, string | numbe
     ...(row.priority === null ? {} : { priority: row.priority }),
     ...(row.archived_to === null ? {} : { archivedTo: row.archived_to }),
     ...(row.reconstructed === 0 ? {} : { reconstructed: row.reconstructed }),
+    // Both hashes: that of the original above, and that of the form that is sent in its place.
+    ...(row.repair === null ? {} : { repair: toRepair(row.repair) }),
+    ...(row.split_from === null ? {} : { splitFrom: row.split_from }),
+    ...(row.erased_at_ms === null ? {} : { erasedAtMs: row.erased_at_ms }),
   }
 }
 
@@ -140,4 +165,7 @@ export const untoldIdentity: Readonly<Record<string, string | number | null | Fi
   priority: null,
   archivedTo: null,
   reconstructed: 0,
+  repair: null,
+  splitFrom: null,
+  erasedAtMs: null,
 }

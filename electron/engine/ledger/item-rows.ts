@@ -1,5 +1,5 @@
 import { IntrayError } from '../../shared/error-codes.ts'
-import { canTransition, itemStateLabels } from '../../shared/item-states.ts'
+import { canTakeBack, canTransition, itemStateLabels } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { AuditKind } from '../../shared/records.ts'
 import type { AuditChain } from './audit-chain.ts'
@@ -8,6 +8,7 @@ import { dueStates } from './due-states.ts'
 import { createGapMark } from './gap-mark.ts'
 import { identityOf } from './item-record.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
+import { itemDigest } from './row-digest.ts'
 
 /** The actor of everything that no person decided. */
 export const engineActor = 'engine'
@@ -22,6 +23,10 @@ export interface ItemChange {
   readonly set?: SettableColumns
   /** What the audit event tells besides the item's new state. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** The event keeps what every changed column held before, so that the change can be taken back. */
+  readonly keepsBefore?: boolean
+  /** True for a decision that is taken back: it goes a way of the life backwards. */
+  readonly takesBack?: boolean
 }
 
 export interface ItemRows {
@@ -83,6 +88,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
         ...(change.via === undefined ? {} : { via: change.via }),
         // The whole of what identifies the item, so that verification can hold the row against the chain.
         item: identityOf(row),
+        row: itemDigest(row),
         ...change.data,
       },
     })
@@ -120,21 +126,28 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
       return row
     },
     change(row, change) {
+      refuseErased(row)
       refuseImpossible(row, change)
       const values: Record<string, unknown> = {
         ...(waitEnds(row, change) ? { waits_for: null, waits_until_ms: null } : {}),
+        ...(row.sends_after_ms !== null && change.to !== undefined ? { sends_after_ms: null } : {}),
+        ...(firstApprovalEnds(row, change) ? { first_approval_by: null, first_approval_at_ms: null } : {}),
         ...change.set,
         revision: row.revision + 1,
         changed_at_ms: change.atMs,
         ...(change.to === undefined ? {} : { state: change.to }),
       }
-      const columns = Object.keys(values)
+      const before = new Map<string, unknown>(Object.entries(row))
+      // Every index with a column that is set is written anew, even where its value stays.
+      const altered = Object.entries(values).filter(([column, value]) => before.get(column) !== value)
+      const columns = altered.map(([column]) => column)
       const key = columns.join()
       let update = updateByColumns.get(key)
       if (update === undefined) updateByColumns.set(key, (update = prepareUpdate(columns)))
-      const changed = update.get(...Object.values(values), row.id)
+      const changed = update.get(...altered.map(([, value]) => value), row.id)
       if (changed === undefined) throw new Error('an update returned no row')
-      record(changed, change, row.state)
+      const restores = change.keepsBefore === true ? { restores: heldBefore(before, columns) } : {}
+      record(changed, { ...change, data: { ...change.data, ...restores } }, row.state)
       return changed
     },
   }
@@ -146,6 +159,31 @@ function waitEnds(row: ItemRow, { to }: ItemChange): boolean {
   return to !== undefined && !waiting.includes(to) && (row.waits_for !== null || row.waits_until_ms !== null)
 }
 
+/** What an erased item was is not known any more, so nothing can follow from it. */
+function refuseErased({ id, erased_at_ms: erasedAtMs }: ItemRow): void {
+  if (erasedAtMs === null) return
+  throw new IntrayError('transition_refused', `The values of item ${String(id)} were erased.`)
+}
+
+/** The columns that decide what is sent. Who agreed first agreed to just these. */
+const agreedColumns = ['entity_id', 'media_type', 'fields', 'sha256', 'repair', 'role'] as const
+
+/** The first of two approvals ends with the review, and with any change of what was approved. */
+function firstApprovalEnds(row: ItemRow, { to, set = {}, takesBack }: ItemChange): boolean {
+  // What is taken back tells itself whether it was there before.
+  if (row.first_approval_by === null || takesBack === true) return false
+  if (to !== undefined && to !== row.state) return true
+  return agreedColumns.some((column) => set[column] !== undefined && set[column] !== row[column])
+}
+
+/** What altered columns held before; what every change alters is left out. */
+function heldBefore(before: ReadonlyMap<string, unknown>, columns: readonly string[]): object {
+  const kept = columns.filter((column) => !ofEveryChange.has(column))
+  return Object.fromEntries(kept.map((column) => [column, before.get(column)]))
+}
+
+const ofEveryChange: ReadonlySet<string> = new Set(['revision', 'changed_at_ms'])
+
 function refuseImpossible(row: ItemRow, change: ItemChange): void {
   if (change.to === undefined) return
   if (change.to === 'approved' && (change.set?.role ?? row.role) === 'index') {
@@ -155,9 +193,10 @@ function refuseImpossible(row: ItemRow, change: ItemChange): void {
     )
   }
   const steps = [row.state, ...(change.via === undefined ? [] : [change.via].flat()), change.to]
+  const isAllowed = change.takesBack === true ? canTakeBack : canTransition
   for (const [index, to] of steps.entries()) {
     const from = steps[index - 1]
-    if (from === undefined || canTransition(from, to)) continue
+    if (from === undefined || isAllowed(from, to)) continue
     throw new IntrayError(
       'transition_refused',
       `Item ${String(row.id)} is “${itemStateLabels[row.state]}” and cannot become “${itemStateLabels[to]}”.`,

@@ -1,59 +1,60 @@
-export type Parameter = string | number
+import type { Condition } from './search-clause.ts'
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { ItemQuery } from '../../shared/item-query.ts'
+import { parseItemQuery } from '../../shared/item-query-text.ts'
+import type { ItemState } from '../../shared/item-states.ts'
+import type { Connection } from './connection.ts'
+import { conditionsOf } from './search-conditions.ts'
+import { wordConditions } from './search-words.ts'
 
-/** A condition on `items` with its values. */
-export interface Clause {
-  readonly sql: string
-  readonly parameters: readonly Parameter[]
+/** Which items are meant. Everything that is given must hold. */
+export interface ItemSelection {
+  /** Empty: every state. */
+  readonly states: readonly ItemState[]
+  /** A query as `parseItemQuery` reads it. */
+  readonly text: string
+  readonly folderId?: string | undefined
 }
 
-export interface Search {
-  /** What the search index must match, or null when no word is long enough for it. */
-  readonly indexed: string | null
-  /** What the items must fulfil besides. */
-  readonly clauses: readonly Clause[]
+/** A selection as the ledger looks for it. */
+export interface ItemSearch {
+  readonly query: ItemQuery
+  /** Null: every one; empty: none, because two lists of the selection have nothing in common. */
+  readonly states: readonly ItemState[] | null
+  readonly folders: readonly string[] | null
+  /** All words that the search index knows. */
+  readonly indexedWords: Condition | null
+  readonly conditions: readonly Condition[]
 }
 
-/** The index knows trigrams: a word of three characters or more is found wherever it stands. */
-const indexedLength = 3
-
-/**
- * What a person typed, as conditions that all must hold. A word is any part of a path, an entity or a media type;
- * one that can be a SHA-256 is also its beginning.
- */
-export function readSearch(text: string): Search {
-  const words = text.trim().split(/\s+/u).filter(Boolean)
-  const hashes = words.filter(isHashLike)
-  const others = words.filter((word) => !isHashLike(word))
-  const long = others.filter((word) => [...word].length >= indexedLength)
-  const short = others.filter((word) => [...word].length < indexedLength)
+/** Reads a selection. Throws `query_refused` with what cannot be read. */
+export function readSearch(connection: Connection, selection: ItemSelection, nowMs: number): ItemSearch {
+  const { query, problems } = parseItemQuery(selection.text, isoDay(nowMs))
+  if (problems.length > 0) {
+    const words = problems.map(
+      (problem) => `${selection.text.slice(problem.start, problem.end)}: ${problem.words}`,
+    )
+    throw new IntrayError('query_refused', words.join(' '))
+  }
+  const { indexed, others } = wordConditions(connection, query.words, query.without)
   return {
-    indexed: long.length === 0 ? null : long.map(phrase).join(' AND '),
-    clauses: [...hashes.map(hashClause), ...short.map(partClause)],
+    query,
+    states: common(selection.states, query.states),
+    folders: common(selection.folderId === undefined ? [] : [selection.folderId], query.folders),
+    indexedWords: indexed,
+    conditions: [...conditionsOf(connection, query), ...others],
   }
 }
 
-function isHashLike(word: string): boolean {
-  return /^[0-9a-f]{12,64}$/i.test(word)
+/** What both lists hold; an empty list means everything. */
+function common<Value>(one: readonly Value[], other: readonly Value[]): readonly Value[] | null {
+  if (one.length === 0) return other.length === 0 ? null : other
+  return other.length === 0 ? one : one.filter((value) => other.includes(value))
 }
 
-function hashClause(word: string): Clause {
-  const prefix = word.toLowerCase()
-  // "g" follows "f": the range holds just the hashes that begin so.
-  return {
-    sql: `(sha256 BETWEEN ? AND ? OR items.id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?))`,
-    parameters: [prefix, `${prefix}g`, phrase(word)],
-  }
-}
-
-function partClause(word: string): Clause {
-  const part = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
-  return {
-    sql: `(items.path LIKE ? ESCAPE '\\' OR items.entity_id LIKE ? ESCAPE '\\')`,
-    parameters: [part, part],
-  }
-}
-
-/** Quoted, so that nothing that a person types is an operator of the search language. */
-function phrase(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`
+/** The day in the computer's own time. */
+function isoDay(timeMs: number): string {
+  const time = new Date(timeMs)
+  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()]
+  return parts.map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -1,8 +1,12 @@
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { AuditKind } from '../../shared/records.ts'
+import type { EvidenceSelection } from '../../shared/evidence.ts'
 import type { VerifyReport } from '../../shared/records.ts'
+import type { Report } from '../../shared/reports.ts'
 import { createAccountQueries } from './account-queries.ts'
 import type { AccountQueries } from './account-queries.ts'
+import { createAnchorSteps } from './anchor-steps.ts'
+import type { AnchorSteps } from './anchor-steps.ts'
 import { createArchiveSteps } from './archive-steps.ts'
 import type { ArchiveSteps } from './archive-steps.ts'
 import { createAttemptSteps } from './attempt-steps.ts'
@@ -19,6 +23,10 @@ import { createDecisionSteps } from './decision-steps.ts'
 import type { DecisionSteps } from './decision-steps.ts'
 import { createEntityCheckSteps } from './entity-check-steps.ts'
 import type { EntityCheckSteps } from './entity-check-steps.ts'
+import { createErasureSteps } from './erasure-steps.ts'
+import type { ErasureSteps } from './erasure-steps.ts'
+import { openEvidence } from './evidence-reading.ts'
+import type { EvidenceReading } from './evidence-reading.ts'
 import { examineHere } from './examination.ts'
 import type { Examine } from './examination.ts'
 import { markLength, nameMarkFact, openGap, randomMark } from './gap-opening.ts'
@@ -45,10 +53,20 @@ import { createNeighbourQueries } from './neighbour-queries.ts'
 import type { NeighbourQueries } from './neighbour-queries.ts'
 import { createQueries } from './queries.ts'
 import type { Queries } from './queries.ts'
+import { createRepairSteps } from './repair-steps.ts'
+import type { RepairSteps } from './repair-steps.ts'
+import { readReport } from './report-queries.ts'
+import type { ReportInput } from './report-queries.ts'
 import { createRescanSteps } from './rescan-steps.ts'
 import type { RescanSteps } from './rescan-steps.ts'
 import { createRulesSteps } from './rules-steps.ts'
 import type { RulesSteps } from './rules-steps.ts'
+import { createSplitSteps } from './split-steps.ts'
+import type { SplitSteps } from './split-steps.ts'
+import { createUndoSteps } from './undo-steps.ts'
+import type { UndoSteps } from './undo-steps.ts'
+import { createSearchQueries } from './search-queries.ts'
+import type { SearchQueries } from './search-queries.ts'
 import { verifyLedger } from './verification.ts'
 
 /**
@@ -60,7 +78,10 @@ export interface Ledger
     ListingSteps,
     IdentificationSteps,
     DecisionSteps,
+    UndoSteps,
     RescanSteps,
+    RepairSteps,
+    SplitSteps,
     AttemptSteps,
     RulesSteps,
     EntityCheckSteps,
@@ -72,8 +93,11 @@ export interface Ledger
     NameQueries,
     ArchiveSteps,
     AccountQueries,
+    AnchorSteps,
+    ErasureSteps,
     Backups,
     GapSteps,
+    SearchQueries,
     Queries {
   /** Six characters that tell this ledger from every other. */
   readonly id: string
@@ -99,6 +123,10 @@ export interface Ledger
   /** Facts of the engine that outlive a restart, such as a pause. */
   readFact(name: string): Promise<string | null>
   writeFact(name: string, value: string | null): Promise<void>
+  /** Opens what evidence of chosen items is made of: one moment of the ledger. The caller closes it. */
+  openEvidence(selection: EvidenceSelection): Promise<EvidenceReading>
+  /** What became of the files that were first seen on some days. */
+  report(input: ReportInput): Promise<Report>
   verify(progress?: (share: number) => void): Promise<VerifyReport>
   close(): void
 }
@@ -165,7 +193,10 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
     ...createListingSteps(connection, rows),
     ...createIdentificationSteps(connection, rows, uses),
     ...createDecisionSteps(connection, rows),
+    ...createUndoSteps(connection, rows),
     ...createRescanSteps(connection, rows),
+    ...createRepairSteps(connection, rows),
+    ...createSplitSteps(connection, rows),
     ...attempts,
     startAttempts: async (started, atMs) => {
       const rowsOfAttempts = await attempts.startAttempts(started, atMs)
@@ -183,8 +214,11 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
     ...createNameQueries(connection),
     ...createArchiveSteps(connection, rows),
     ...createAccountQueries(connection, options.now),
+    ...createAnchorSteps(connection, chain, id),
+    ...createErasureSteps(connection, rows, chain),
     ...createBackups(connection, file, examine, options),
     ...createGapSteps(connection, rows),
+    ...createSearchQueries(connection, options.now),
     ...createQueries(connection, rows),
     id,
     get nameMark() {
@@ -209,6 +243,8 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
         if (value === null) erase.run(name)
         else write.run(name, value)
       }),
+    openEvidence: (selection) => openEvidence(file, options, selection, options.now()),
+    report: (input) => readReport(file, options, input),
     verify: (progress) => verifyLedger(connection, options.now, progress),
     close() {
       if (connection.open) witness?.close()

@@ -5,9 +5,10 @@ import { transact } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { schema1 } from './schema-1.ts'
 import { schema2 } from './schema-2.ts'
+import { schema3 } from './schema-3.ts'
 
 /** Migration n brings the ledger from `user_version` n to n + 1. */
-const migrations: readonly string[] = [schema1, schema2]
+const migrations: readonly string[] = [schema1, schema2, schema3]
 
 /** The version of the ledgers that this program reads and writes. */
 export const ledgerVersion = migrations.length

@@ -1,6 +1,6 @@
 import { itemStates } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
-import type { AuditEvent, AuditKind, Item, ItemDetail, ItemPage } from '../../shared/records.ts'
+import type { AuditEvent, AuditKind, Item, ItemDetail } from '../../shared/records.ts'
 import type { ItemCounts } from '../../shared/status.ts'
 import { toAttempt } from './attempt-record.ts'
 import type { AttemptRow } from './attempt-record.ts'
@@ -11,15 +11,14 @@ import type { EntityCheckRow } from './entity-check-steps.ts'
 import { toItem } from './item-record.ts'
 import type { ItemRow } from './item-record.ts'
 import type { ItemRows } from './item-rows.ts'
-import { listItems } from './item-listing.ts'
-import type { ItemListQuery } from './item-listing.ts'
 
 export interface Queries {
   getItem(itemId: number): Promise<Item>
+  /** Those of the items that exist, by their numbers. */
+  getItems(itemIds: readonly number[]): Promise<Item[]>
   /** The item of what lies at the path now, or lay there when it was last looked at. */
   findItem(folderId: string, path: string): Promise<Item | null>
   getDetail(itemId: number): Promise<ItemDetail>
-  list(query: ItemListQuery): Promise<ItemPage>
   /** Items by state, for each folder that the ledger knows. */
   countsByFolder(): Promise<ReadonlyMap<string, ItemCounts>>
   folderPath(folderId: string): Promise<string | null>
@@ -36,7 +35,9 @@ interface AuditRow {
   readonly kind: AuditKind
   readonly item_id: number | null
   readonly data: string
+  readonly data_hash: string
   readonly hash: string
+  readonly erased: 0 | 1
 }
 
 /** Reads of one ledger. Each sees one snapshot. */
@@ -54,6 +55,9 @@ export function createQueries(connection: Connection, rows: ItemRows): Queries {
   const laterEvents = connection.prepare<[number, number], AuditRow>(
     'SELECT * FROM audit_events WHERE seq > ? ORDER BY seq LIMIT ?',
   )
+  const named = connection.prepare<[string], ItemRow>(
+    'SELECT * FROM items WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+  )
   const sameContent = connection.prepare<[string, number], ItemRow>(
     'SELECT * FROM items WHERE sha256 = ? AND id <> ? ORDER BY id DESC LIMIT 20',
   )
@@ -67,6 +71,7 @@ export function createQueries(connection: Connection, rows: ItemRows): Queries {
 
   return {
     getItem: (itemId) => read(() => toItem(rows.get(itemId))),
+    getItems: (itemIds) => read(() => named.all(JSON.stringify(itemIds)).map(toItem)),
     findItem: (folderId, path) =>
       read(() => {
         const row = rows.findCurrent(folderId, path)
@@ -85,7 +90,6 @@ export function createQueries(connection: Connection, rows: ItemRows): Queries {
           entityCheck: row.entity_id === null ? null : toEntityCheck(check.get(row.entity_id)),
         }
       }),
-    list: (query) => read(() => listItems(connection, query)),
     countsByFolder: () =>
       read(() => {
         const byFolder = new Map<string, Record<ItemState, number>>()
@@ -124,6 +128,8 @@ function toAuditEvent(row: AuditRow): AuditEvent {
     itemId: row.item_id,
     // Written by this room alone, as an object.
     data: JSON.parse(row.data) as Record<string, unknown>,
+    dataHash: row.data_hash,
     hash: row.hash,
+    isErased: row.erased === 1,
   }
 }

@@ -1,5 +1,7 @@
 import type { FileFamilyId } from '../../shared/file-families.ts'
+import type { Recipe } from '../../shared/repair.ts'
 import type { SheetMarks } from './blank-sheet.ts'
+import type { RepairableFamily } from './repair/repairable.ts'
 
 /** Where in a scan the picture is that stands for it. */
 export type PictureSource = 'tiff_pages' | 'raw' | 'raw_embedded_jpeg' | 'eps_embedded_tiff'
@@ -11,6 +13,8 @@ export interface DrawingJob {
   /** The content that the picture stands for, in lower-case hex. Any other content is refused. */
   readonly sha256: string
   readonly source: PictureSource
+  /** One page of a TIFF, from 1; null: all below one another. */
+  readonly page: number | null
 }
 
 /** Families whose pages can be measured. */
@@ -25,8 +29,35 @@ export interface MeasuringJob {
   readonly family: MeasurableFamily
 }
 
+/** Make one scan smaller. */
+export interface RepairJob {
+  readonly kind: 'repair'
+  readonly scanPath: string
+  /** In lower-case hex. Any other content is refused. */
+  readonly sha256: string
+  readonly family: RepairableFamily
+  /** Null: the one that loses least is looked for. */
+  readonly recipe: Recipe | null
+  /** What each page may have where a recipe is looked for. */
+  readonly targetBytes: number
+}
+
+/** One page of a repaired picture. */
+export interface RepairedPage {
+  readonly jpeg: Uint8Array
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+export interface RepairedPicture {
+  readonly recipe: Recipe
+  readonly pages: readonly RepairedPage[]
+  /** Of the original's first page, upright. */
+  readonly original: { readonly widthPx: number; readonly heightPx: number }
+}
+
 /** What the decoder's thread is asked. */
-export type DecoderJob = DrawingJob | MeasuringJob
+export type DecoderJob = DrawingJob | MeasuringJob | RepairJob
 
 /** What each kind of job makes. */
 export interface Made {
@@ -34,6 +65,7 @@ export interface Made {
   readonly draw: Uint8Array
   /** For each page. */
   readonly measure: readonly SheetMarks[]
+  readonly repair: RepairedPicture
 }
 
 /**
@@ -47,6 +79,10 @@ export type DecoderRefusal =
   | 'too_large'
   | 'too_many_pages'
   | 'no_embedded_picture'
+  /** An animation is no scan. */
+  | 'moving'
+  /** The recipe does not go with the number of pages, or none makes the picture small enough. */
+  | 'recipe_unfit'
   | 'undecodable'
 
 export type Decoded<Value, Refusal = DecoderRefusal> =

@@ -22,6 +22,22 @@ export function checkPages(bytes: Buffer, settings: MagickReadSettings): Orienta
   }
 }
 
+/**
+ * The same for one page of many, counted from 0.
+ * @throws {DecoderRefused} `too_large`, `undecodable` where there is no such page
+ */
+export function checkPage(bytes: Buffer, settings: MagickReadSettings, index: number): void {
+  const pages = MagickImageCollection.create()
+  try {
+    pages.ping(bytes, settings)
+    const page = pages[index]
+    if (page === undefined) throw new DecoderRefused('undecodable')
+    if (page.width * page.height > maxPixels) throw new DecoderRefused('too_large')
+  } finally {
+    pages.dispose()
+  }
+}
+
 /** Decodes every page, and lets go of them when `work` is done. */
 export function usePages<Result>(
   bytes: Buffer,

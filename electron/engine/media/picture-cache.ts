@@ -8,23 +8,23 @@ const version = 1
 const suffix = `.v${version}.jpg`
 const draftSuffix = '.draft'
 
-/** Pictures that were made of scans, by the scan's SHA-256. */
+/** Pictures that were made of scans, by the scan's SHA-256 or a page of it, as `previews.ts` names it. */
 export interface PictureCache {
   /** The path of a picture, or undefined. */
-  find(sha256: string): Promise<string | undefined>
+  find(key: string): Promise<string | undefined>
   /** Keeps a picture, whole or not at all, and drops those not looked at for longest. Returns its path. */
-  keep(sha256: string, jpeg: Uint8Array): Promise<string>
+  keep(key: string, jpeg: Uint8Array): Promise<string>
   /** Deletes every picture. */
   purge(): Promise<void>
 }
 
 /** The folder is private to the user and holds at most `maxBytes`, though always the newest picture. */
 export function createPictureCache(folder: string, maxBytes: number): PictureCache {
-  const pathOf = (sha256: string): string => join(folder, `${sha256}${suffix}`)
+  const pathOf = (key: string): string => join(folder, `${key}${suffix}`)
 
   return {
-    async find(sha256) {
-      const path = pathOf(sha256)
+    async find(key) {
+      const path = pathOf(key)
       try {
         const now = new Date()
         await utimes(path, now, now)
@@ -33,18 +33,18 @@ export function createPictureCache(folder: string, maxBytes: number): PictureCac
         return undefined
       }
     },
-    async keep(sha256, jpeg) {
+    async keep(key, jpeg) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
       const draft = join(folder, `${randomUUID()}${draftSuffix}`)
       try {
         await writeFile(draft, jpeg, { mode: 0o600, flag: 'wx' })
-        await rename(draft, pathOf(sha256))
+        await rename(draft, pathOf(key))
       } catch (error) {
         await rm(draft, { force: true })
         throw error
       }
-      await trim(folder, maxBytes, pathOf(sha256))
-      return pathOf(sha256)
+      await trim(folder, maxBytes, pathOf(key))
+      return pathOf(key)
     },
     async purge() {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 })

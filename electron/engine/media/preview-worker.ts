@@ -9,13 +9,14 @@ import type {
   DecoderJob,
   DecoderRefusal,
   DecoderRequest,
+  DrawingJob,
   Made,
-  PictureSource,
 } from './decoder-job.ts'
 import { findEmbeddedJpeg } from './embedded-jpeg.ts'
 import { findEpsPreview } from './eps-preview.ts'
 import { startMagick } from './magick.ts'
 import { measurePages } from './measuring.ts'
+import { repairPicture } from './repair/repairing.ts'
 
 /** Twenty times what the endpoint takes; the whole file is read into memory. */
 const maxScanBytes = 100_000_000
@@ -31,9 +32,20 @@ async function run(job: DecoderJob): Promise<Decoded<Made[keyof Made]>> {
   try {
     const scan = await readScan(job)
     await startMagick()
-    return { ok: true, made: job.kind === 'draw' ? draw(scan, job.source) : measurePages(scan, job.family) }
+    return { ok: true, made: make(scan, job) }
   } catch (thrown) {
     return { ok: false, refusal: refusalOf(thrown) }
+  }
+}
+
+function make(scan: Buffer, job: DecoderJob): Made[keyof Made] {
+  switch (job.kind) {
+    case 'draw':
+      return draw(scan, job)
+    case 'measure':
+      return measurePages(scan, job.family)
+    case 'repair':
+      return repairPicture(scan, job)
   }
 }
 
@@ -45,9 +57,9 @@ function refusalOf(thrown: unknown): DecoderRefusal {
 async function readScan(job: DecoderJob): Promise<Buffer> {
   const scan = await readBounded(job.scanPath)
   const isTheSame =
-    job.kind === 'draw'
-      ? createHash('sha256').update(scan).digest('hex') === job.sha256
-      : scan.length === job.sizeBytes
+    job.kind === 'measure'
+      ? scan.length === job.sizeBytes
+      : createHash('sha256').update(scan).digest('hex') === job.sha256
   if (!isTheSame) throw new DecoderRefused('content_changed')
   return scan
 }
@@ -63,12 +75,12 @@ async function readBounded(path: string): Promise<Buffer> {
   throw new DecoderRefused('too_large')
 }
 
-function draw(scan: Buffer, source: PictureSource): Buffer {
+function draw(scan: Buffer, { source, page }: DrawingJob): Buffer {
   switch (source) {
     case 'tiff_pages':
-      return drawTiff(scan)
+      return drawTiff(scan, page)
     case 'eps_embedded_tiff':
-      return drawTiff(needed(findEpsPreview(scan)))
+      return drawTiff(needed(findEpsPreview(scan)), null)
     case 'raw':
       return drawRaw(scan, findEmbeddedJpeg(scan))
     case 'raw_embedded_jpeg':

@@ -7,6 +7,7 @@ import { createDecoderThread } from './decoder-thread.ts'
 import type { ThreadDecoded } from './decoder-thread.ts'
 import { createKnownContent } from './known-content.ts'
 import { createPictureCache } from './picture-cache.ts'
+import { countTiffPages } from './tiff-pages.ts'
 
 /** A scan as the ledger knows it. */
 export interface ScanToShow {
@@ -14,12 +15,16 @@ export interface ScanToShow {
   readonly family: FileFamilyId
   /** In lower-case hex. A file with any other content is refused: it is not what would be sent. */
   readonly sha256: string
+  /** One page of a TIFF, from 1; absent: all pages below one another. */
+  readonly page?: number | undefined
 }
 
 /** A file that Chromium can show: the scan itself, or a picture made of it. */
 export interface ShownFile {
   readonly path: string
   readonly mime: string
+  /** Of a TIFF; 1 for everything else. */
+  readonly pageCount: number
 }
 
 export interface Previews {
@@ -69,6 +74,8 @@ const wordsOfRefusal = {
   too_large: 'The picture is too large to be shown.',
   too_many_pages: 'It has more than 20 pages.',
   no_embedded_picture: 'It holds no picture that can be shown.',
+  moving: 'It is an animation.',
+  recipe_unfit: 'It cannot be made smaller in this way.',
   undecodable: 'The picture cannot be decoded.',
   too_slow: 'Decoding the picture took too long.',
   stopped: 'Intray is closing.',
@@ -86,37 +93,38 @@ export function createPreviews(options: PreviewOptions): Previews {
     limitMs: options.limitMs ?? 20_000,
     idleMs: options.idleMs ?? 60_000,
   })
-  const running = new Map<string, Promise<ShownFile>>()
+  const running = new Map<string, Promise<string>>()
   const failed = new Map<string, IntrayError>()
 
   async function drawFirst(scan: ScanToShow, sources: readonly PictureSource[]): Promise<Uint8Array> {
+    const page = scan.page ?? null
     let drawn: ThreadDecoded<Uint8Array> = { ok: false, refusal: 'no_embedded_picture' }
     for (const source of sources) {
-      drawn = await thread.decode({ kind: 'draw', scanPath: scan.path, sha256: scan.sha256, source })
+      drawn = await thread.decode({ kind: 'draw', scanPath: scan.path, sha256: scan.sha256, source, page })
       if (drawn.ok) return drawn.made
       if (drawn.refusal !== 'undecodable') break
     }
     throw toIntrayError(drawn)
   }
 
-  async function makePicture(scan: ScanToShow, sources: readonly PictureSource[]): Promise<ShownFile> {
-    const known = failed.get(scan.sha256)
+  async function makePicture(scan: ScanToShow, sources: readonly PictureSource[]): Promise<string> {
+    const key = keyOf(scan)
+    const known = failed.get(key)
     if (known !== undefined) throw known
     try {
-      const path =
-        (await cache.find(scan.sha256)) ?? (await cache.keep(scan.sha256, await drawFirst(scan, sources)))
-      return { path, mime: fileFamilies.jpg.mime }
+      return (await cache.find(key)) ?? (await cache.keep(key, await drawFirst(scan, sources)))
     } catch (error) {
-      if (error instanceof IntrayError && isLasting(error)) remember(failed, scan.sha256, error)
+      if (error instanceof IntrayError && isLasting(error)) remember(failed, key, error)
       throw error
     }
   }
 
-  function shareWork(scan: ScanToShow, sources: readonly PictureSource[]): Promise<ShownFile> {
-    const present = running.get(scan.sha256)
+  function shareWork(scan: ScanToShow, sources: readonly PictureSource[]): Promise<string> {
+    const key = keyOf(scan)
+    const present = running.get(key)
     if (present !== undefined) return present
-    const made = makePicture(scan, sources).finally(() => running.delete(scan.sha256))
-    running.set(scan.sha256, made)
+    const made = makePicture(scan, sources).finally(() => running.delete(key))
+    running.set(key, made)
     return made
   }
 
@@ -125,9 +133,15 @@ export function createPreviews(options: PreviewOptions): Previews {
       const way = wayByFamily[scan.family]
       if (way === 'none') throw new IntrayError('preview_unavailable')
       const head = await content.readHead(scan.path, scan.sha256)
-      if (way !== 'as_it_is') return shareWork(scan, way)
-      checkDeclaredSize(head)
-      return { path: scan.path, mime: fileFamilies[scan.family].mime }
+      const pageCount = scan.family === 'tiff' ? await countTiffPages(scan.path) : 1
+      if ((scan.page ?? 1) > pageCount) throw new IntrayError('preview_unavailable', 'It has no such page.')
+      if (way === 'as_it_is') {
+        checkDeclaredSize(head)
+        return { path: scan.path, mime: fileFamilies[scan.family].mime, pageCount }
+      }
+      // The only page is the whole picture.
+      const part = pageCount === 1 ? { ...scan, page: undefined } : scan
+      return { path: await shareWork(part, way), mime: fileFamilies.jpg.mime, pageCount }
     },
     async purge() {
       await cache.purge()
@@ -135,6 +149,11 @@ export function createPreviews(options: PreviewOptions): Previews {
     },
     stop: () => thread.stop(),
   }
+}
+
+/** What a picture is kept under. */
+function keyOf({ sha256, page }: ScanToShow): string {
+  return page === undefined ? sha256 : `${sha256}-p${String(page)}`
 }
 
 function checkDeclaredSize(head: Buffer): void {

@@ -41,23 +41,24 @@ const decisionRules = {
     states: [...unsent, ...waitingForRetry],
     forIndex: false,
   },
+  repair: { words: 'make it smaller', states: [...unsent, ...waitingForRetry], forIndex: false },
   settle: { words: 'settle it', states: ['outcome_unknown'], forIndex: false },
 } as const satisfies Record<string, DecisionRule>
 
 export type PersonsDecision = keyof typeof decisionRules
 
 /** Throws `transition_refused` when the decision does not fit the item's role or state. */
-export function refuseDecision(decision: PersonsDecision, item: Pick<Item, 'id' | 'role' | 'state'>): void {
+export function refuseDecision(decision: PersonsDecision, item: Pick<Item, 'role' | 'state'>): void {
   const { words, states, forIndex }: DecisionRule = decisionRules[decision]
   if (item.role === 'index' && !forIndex) {
     throw new IntrayError(
       'transition_refused',
-      `Item ${String(item.id)} is an index file, which is read and never sent. It can be rejected or reopened.`,
+      'It is an index file, which is read and never sent. It can be rejected or reopened.',
     )
   }
   if (states.includes(item.state)) return
   throw new IntrayError(
     'transition_refused',
-    `Item ${String(item.id)} is “${itemStateLabels[item.state]}”; to ${words} is not possible now.`,
+    `It is “${itemStateLabels[item.state]}”; to ${words} is not possible now.`,
   )
 }

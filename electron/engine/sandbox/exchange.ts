@@ -120,7 +120,8 @@ function answer(exchange: Exchange, given: Answer): void {
     return
   }
   const always = endpoint.options.rateLimitHeaders === 'always' && rate !== null ? rateHeaders(rate) : {}
-  const complete = { ...given, headers: { ...always, ...given.headers } }
+  const named = { 'x-request-id': `sandbox-${String(record.sequence)}` }
+  const complete = { ...given, headers: { ...named, ...always, ...given.headers } }
   record.status = given.status
   // A body that was too large to be read to its end leaves a connection that no further request can use.
   if (!request.complete) response.setHeader('connection', 'close')

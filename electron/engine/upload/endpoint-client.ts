@@ -14,9 +14,10 @@ import type { EntityLookUp } from './entity-look-up.ts'
 import type { EntityRequest } from './entity-request.ts'
 import { linkMediaUrl } from './endpoint-url.ts'
 import { HttpFailure } from './http-exchange.ts'
-import type { HttpPort } from './http-exchange.ts'
+import type { HttpAnswer, HttpPort } from './http-exchange.ts'
 import { listMedia } from './media-list.ts'
 import type { MediaList } from './media-list.ts'
+import { readRequestId } from './request-id.ts'
 import { requestBody } from './request-body.ts'
 import type { Medium } from './request-body.ts'
 
@@ -35,6 +36,8 @@ export interface UploadRequest {
 export interface UploadResult extends AnswerReading {
   /** Null where no answer came. */
   readonly httpStatus: number | null
+  /** The id by which the endpoint's side can find the request; null where the answer names none. */
+  readonly requestId: string | null
   readonly durationMs: number
   /** Empty where the request could not be addressed. */
   readonly url: string
@@ -72,10 +75,11 @@ async function upload(http: HttpPort, clock: Clock, request: UploadRequest): Pro
   const startedMs = clock.monotonicMs()
   let url = ''
 
-  function result(reading: AnswerReading, httpStatus: number | null): UploadResult {
+  function result(reading: AnswerReading, answer: HttpAnswer | null): UploadResult {
     return {
       ...reading,
-      httpStatus,
+      httpStatus: answer?.status ?? null,
+      requestId: answer === null ? null : readRequestId(answer.headers, key),
       durationMs: Math.round(clock.monotonicMs() - startedMs),
       url,
     }
@@ -98,7 +102,7 @@ async function upload(http: HttpPort, clock: Clock, request: UploadRequest): Pro
       signal: request.signal,
       onSent: request.onProgress,
     })
-    return result(classifyAnswer(answer, key, clock.nowMs()), answer.status)
+    return result(classifyAnswer(answer, key, clock.nowMs()), answer)
   } catch (error) {
     if (error instanceof IntrayError) return result(withoutAnswer(error), null)
     if (error instanceof HttpFailure) return result(withoutAnswer(failureOfSending(error)), null)

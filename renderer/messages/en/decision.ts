@@ -1,6 +1,10 @@
 import type { FindingCode } from '../../../electron/shared/finding-codes.ts'
+import { shippedRejectReasons } from '../../../electron/shared/settings.ts'
 
 type ByFinding<Words> = Readonly<Partial<Record<FindingCode, Words>>>
+
+/** The shipped reasons for a rejection, each in the words of the window's language. */
+type ShippedReasons = Readonly<Record<(typeof shippedRejectReasons)[number], string>>
 
 const checkedTheCase = 'Checked against the case'
 const duplicateReasons = [
@@ -35,14 +39,10 @@ export const decision = {
   rejectWords: 'It stays in its folder and is never uploaded. You can reopen it from History.',
   ownReason: 'Another reason',
   ownReasonHint: 'In your own words',
-  commonReasons: [
-    notReadable,
-    cutOff,
-    'Wrong document',
-    'Belongs to somebody else',
-    'Duplicate',
-    'Not needed',
-  ],
+  // fromEntries forgets the keys' type; they are those of the list.
+  shippedReasons: Object.fromEntries(
+    shippedRejectReasons.map((reason) => [reason, reason]),
+  ) as ShippedReasons,
   duplicateReason: 'Duplicate',
 
   uploadAnyway: 'Upload anyway',

@@ -1,5 +1,4 @@
-import { formatCount } from '../../format/number.ts'
-import { countOf } from '../plural.ts'
+import { countOf, formatCount } from './plural.ts'
 
 /** The set-up of a real connection. */
 export const firstRun = {

@@ -1,5 +1,4 @@
-import { formatCount } from '../../format/number.ts'
-import { countOf } from '../plural.ts'
+import { countOf, formatCount } from './plural.ts'
 
 /** How the watched folders are, and what became of their files. */
 export const folders = {

@@ -1,5 +1,6 @@
 import { decision } from './decision.ts'
 import { entityCheck, fields, indexFile, links, origin, waiting } from './origin.ts'
+import { countOf } from './plural.ts'
 
 const alternatives = new Intl.ListFormat('en', { type: 'disjunction' })
 
@@ -7,6 +8,13 @@ const alternatives = new Intl.ListFormat('en', { type: 'disjunction' })
 export const item = {
   facts: {
     entityId: 'Entity id',
+    knownEntities: 'Entities that are known',
+    usedBy: (count: number) => countOf(count, 'file', 'files'),
+    keepEntity: 'Keep for the next files',
+    releaseEntity: 'Keep no longer',
+    entityKept: 'Kept for the next files:',
+    keptReplaces: (entityId: string) => `Here it takes the place of ${entityId}.`,
+    useRead: (entityId: string) => `Use ${entityId} here`,
     mediaType: 'Media type',
     chooseMediaType: 'Choose or type',
     useCustom: (text: string) => `Use “${text}”`,
@@ -15,6 +23,7 @@ export const item = {
     entityMissing: 'Enter whose file this is.',
     entityForeign: (characters: readonly string[]) =>
       `An entity id cannot hold ${alternatives.format(characters.map((one) => (one === ' ' ? 'a space' : `“${one}”`)))}.`,
+    entityMalformed: 'Enter an entity id: letters, digits and signs, without spaces.',
     entityTooLong: 'An entity id has at most 128 characters.',
     mediaTypeMissing: 'Choose what this file is.',
     heading: 'File',

@@ -1,4 +1,4 @@
-import { countOf } from '../plural.ts'
+import { countOf } from './plural.ts'
 
 /** What looks at the endpoint for a lost answer showed. */
 export const looks = {

@@ -1,4 +1,4 @@
-import { countOf } from '../plural.ts'
+import { countOf } from './plural.ts'
 
 /** Where an item's values come from, and what they are linked with. */
 export const origin = {

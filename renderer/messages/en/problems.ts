@@ -1,4 +1,5 @@
-import { countOf } from '../plural.ts'
+import { fixes } from './fixes.ts'
+import { countOf } from './plural.ts'
 
 /** The problems view. */
 export const problems = {
@@ -7,6 +8,17 @@ export const problems = {
     count === 0 ? 'Nothing is held' : `${countOf(count, 'file needs', 'files need')} a person`,
   list: 'Problems by cause',
   detail: 'What is wrong and what can be done',
+  causes: 'Causes',
+  everyCause: 'All problems',
+  fixAll: 'For all files of this cause',
+  allOf: (count: number, title: string) => `${countOf(count, 'file', 'files')}: ${title}`,
+  reasonFor: 'Why?',
+  reasonKept: 'The reason is kept in the ledger with each file.',
+  outcomeUnknown: {
+    title: 'Sent, but no answer came',
+    next: 'Look them up at the endpoint. Sending again blindly could put a file there twice.',
+  },
+  fixes,
   unknownCause: 'Held without a finding',
   unknownCauseNext: 'Look at the file and decide.',
   emptyTitle: 'No problems',

@@ -1,4 +1,4 @@
-import { countOf } from '../plural.ts'
+import { countOf, formatCount } from './plural.ts'
 
 /** The review view. */
 export const review = {
@@ -13,22 +13,64 @@ export const review = {
   facts: 'Facts and decision',
   next: 'Skip',
   entityUnknown: 'Entity not known',
-  position: (index: number, total: number) => `${index} of ${total}`,
-  approved: (name: string) => `${name} approved.`,
+  position: (index: number, total: number) => `${formatCount(index)} of ${formatCount(total)}`,
+  typeUnknown: 'Media type not known',
+  hasDraft: 'Something was typed here and is not approved yet',
+  approvedWords: (name: string) => `Approved ${name}`,
+  firstApprovedWords: (name: string) => `First approval of ${name}`,
+  rejectedWords: (name: string) => `Rejected ${name}`,
+  takenBackElsewhere: (name: string) => `${name} is back where it was before the decision`,
+  oneOfTwo: '1 of 2',
+  firstApprovedBy: (operator: string) => `1 of 2 approved, by ${operator}`,
+  secondPerson: 'A second person must approve',
+  secondNeeded: 'You have approved this file already. A second person must approve it too.',
+  approveAsSecond: 'Approve as second',
+  firstApproval: {
+    title: '1 of 2 approved',
+    by: (operator: string) => `Approved by ${operator},`,
+    yours: 'You approved it already. Somebody else must approve it before it is sent.',
+    other: 'It is sent when you approve it too.',
+  },
+  last: {
+    label: 'Last decision',
+    sentIn: (time: string) => `Sent in ${time}`,
+    goesOut: 'On its way, if uploads run',
+  },
+  notArranged: 'The arrangement of the queue could not be kept',
+  nothingMatches: 'Nothing matches the filter',
+  nothingMatchesWords: (count: number) =>
+    count === 1
+      ? '1 file waits, but not of this kind.'
+      : `${countOf(count, 'file waits', 'files wait')}, but none of this kind.`,
+  clearFilter: 'Clear the filter',
+  groupCount: (count: number, isOpen: boolean) => (isOpen ? `${formatCount(count)}+` : formatCount(count)),
+  markGroupOf: (name: string) => `${name}: click to mark all of it`,
+  tools: {
+    filter: 'Filter the queue',
+    filterHint: 'Filter',
+    clearFilter: 'Clear the filter',
+    arrange: 'Group and sort',
+    group: 'Group by',
+    groupings: { none: 'No groups', entity: 'Entity', folder: 'Folder' },
+    order: 'Sort',
+    orders: {
+      oldest_first: 'Oldest first',
+      newest_first: 'Newest first',
+      by_entity: 'By entity',
+      by_path: 'By name',
+    },
+    orderByGroup: 'Groups have their own order.',
+  },
   correctedAndApproved: (name: string) => `${name} corrected and approved`,
-  rejected: (name: string) => `Rejected ${name}`,
-  reopened: (name: string) => `${name} is back in the queue`,
-  reopenedElsewhere: (name: string) => `${name} is now in Problems`,
   goToIt: 'Go to it',
   notApproved: (name: string) => `${name} was not approved`,
   notRescanned: (name: string) => `The new scan of ${name} was not asked for as it should be`,
   notRejected: (name: string) => `${name} was not rejected`,
-  notReopened: (name: string) => `${name} could not be reopened`,
   leftQueue: (name: string) => `${name} has left the queue: it was changed elsewhere`,
   scansWait: (count: number, what: string) => `${countOf(count, 'scan waits', 'scans wait')} for ${what}`,
   waitsFor: {
-    index_row: (count: number) => (count === 1 ? 'its index row' : 'their index rows'),
-    other_side: (count: number) => (count === 1 ? 'its other side' : 'their other sides'),
+    index_row: (count: number): string => (count === 1 ? 'its index row' : 'their index rows'),
+    other_side: (count: number): string => (count === 1 ? 'its other side' : 'their other sides'),
     either: () => 'their index row or other side',
   },
   firstUntil: (time: string) => `the first until ${time}`,

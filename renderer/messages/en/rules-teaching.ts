@@ -1,5 +1,4 @@
-import { formatCount } from '../../format/number.ts'
-import { countOf } from '../plural.ts'
+import { countOf, formatCount } from './plural.ts'
 
 const files = (count: number): string => countOf(count, 'file', 'files')
 

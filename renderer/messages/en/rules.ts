@@ -1,5 +1,4 @@
-import { formatCount } from '../../format/number.ts'
-import { countOf } from '../plural.ts'
+import { countOf, formatCount } from './plural.ts'
 import { rulesEditing } from './rules-editing.ts'
 import { rulesTeaching } from './rules-teaching.ts'
 

@@ -1,4 +1,4 @@
-import { formatCount } from '../../format/number.ts'
+import { formatCount } from './plural.ts'
 
 /** Copies of the ledger. */
 export const backups = {

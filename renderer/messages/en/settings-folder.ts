@@ -1,4 +1,4 @@
-import { countOf } from '../plural.ts'
+import { countOf } from './plural.ts'
 
 /** What becomes of a scan once the endpoint has it. */
 export const afterUpload = {

@@ -1,8 +1,11 @@
-import { formatCount } from '../../format/number.ts'
-import { countOf } from '../plural.ts'
+import { countOf, formatCount } from './plural.ts'
 import { backups } from './settings-backups.ts'
 import { afterUpload, index, otherSide, priority, severities } from './settings-folder.ts'
+import { anchors, retention, transfer } from './settings-ledger.ts'
 import { network, schedule } from './settings-network.ts'
+import { profiles } from './settings-profiles.ts'
+import { folderReview, review } from './settings-review.ts'
+import { windowSettings } from './settings-window.ts'
 
 /** The settings view. */
 export const settings = {
@@ -11,8 +14,10 @@ export const settings = {
     connection: 'Connection',
     folders: 'Folders',
     intake: 'Intake',
+    review: 'Review',
     uploads: 'Uploads',
     ledger: 'Ledger',
+    window: 'Window',
     about: 'About',
   },
   sectionsLabel: 'Sections of the settings',
@@ -180,6 +185,7 @@ export const settings = {
     otherSide,
     index,
     severities,
+    review: folderReview,
   },
 
   intake: {
@@ -254,11 +260,18 @@ export const settings = {
         : `Event ${formatCount(seq)}, item ${formatCount(itemId)}`
     },
     backups,
+    anchors,
+    retention,
     places: 'Where it is kept',
     settingsPath: 'Settings file',
     dataDir: 'Data folder',
     practiceFolder: 'Practice folder',
   },
+
+  profiles,
+  review,
+  window: windowSettings,
+  transfer,
 
   about: {
     lead: 'Intray takes scans from folders, lets a person look at them, and adds them to their entities.',

@@ -1,4 +1,4 @@
-import { countOf } from '../plural.ts'
+import { countOf } from './plural.ts'
 
 /** `name` is null where several files were changed together. */
 function goesOut(name: string | null, count: number): string {
@@ -12,6 +12,24 @@ export const uploads = {
     open === 0
       ? 'Everything that was approved has been sent'
       : `${countOf(open, 'file', 'files')} on the way`,
+  rate: (files: number, amount: string) =>
+    `${countOf(files, 'file', 'files')} and ${amount} in the last minute`,
+  left: (time: string) => `about ${time} left`,
+  causes: 'Why files do not go out',
+  showCause: (count: number) => `Show ${countOf(count, 'file', 'files')} in History`,
+  evidence: 'What is known',
+  sendsIn: (wait: string) => `Sent in ${wait}`,
+  takeBack: 'Take back',
+  takenBack: (name: string) => `${name} is not sent and is back where it was`,
+  notTakenBack: (name: string) => `${name} was not taken back`,
+  takeBackMany: (count: number) => `Take ${count} back`,
+  takenBackMany: (count: number) => `${countOf(count, 'file', 'files')} taken back`,
+  notTakenBackMany: 'Nothing was taken back',
+  tryNowMany: (count: number) => `Try ${count} now`,
+  retryMany: (count: number) => `Retry ${count}`,
+  lookUpMany: (count: number) => `Look ${count} up`,
+  retriedMany: (count: number) => `${countOf(count, 'file is', 'files are')} sent again`,
+  notRetriedMany: 'Nothing is sent again',
   inFlight: 'Being sent',
   waiting: 'Waiting',
   stuck: 'Need a person',

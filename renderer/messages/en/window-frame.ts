@@ -1,4 +1,4 @@
-import { countOf } from '../plural.ts'
+import { countOf } from './plural.ts'
 
 /** The frame around every view: rail, mode band, banners, notices. */
 export const windowFrame = {
@@ -12,6 +12,7 @@ export const windowFrame = {
     rules: 'Rules',
     settings: 'Settings',
     folders: 'Folders',
+    reports: 'Reports',
   },
   viewCounts: {
     review: (count: number) => countOf(count, 'file waits', 'files wait'),
@@ -21,6 +22,7 @@ export const windowFrame = {
     rules: (count: number) => countOf(count, 'problem', 'problems'),
     settings: (count: number) => countOf(count, 'problem', 'problems'),
     folders: (count: number) => `${countOf(count, 'folder needs', 'folders need')} a look`,
+    reports: (count: number) => countOf(count, 'report', 'reports'),
   },
   mode: 'Mode',
   practice: 'Practice mode',
@@ -86,6 +88,9 @@ export const windowFrame = {
     closed: 'Everything that was lost is known again.',
     show: 'Backups',
   },
+  languageChanged: 'The language was changed.',
+  languageWords: 'It shows when the window is loaded again. Uploads go on meanwhile.',
+  loadAgain: 'Load it now',
   notices: 'Notices',
   state: 'State of Intray',
 }

@@ -14,5 +14,7 @@ export const words = {
   unknown: 'Not known',
   copy: (what: string) => `Copy ${what}`,
   copied: (what: string) => `${what} copied`,
+  /** Behind the number of days of a duration: `2 d 5 h`. */
+  dayUnit: 'd',
   severity: { block: 'Held', warn: 'Check', info: 'Note' },
 }

@@ -1,41 +1,65 @@
-import type { Item } from '../../../electron/shared/records.ts'
+import type { ShownPage } from '../pages/shown-page.ts'
 import { PreviewError } from '../preview-problem.ts'
-import { fetchPreview } from '../preview-source.ts'
-
-/** A picture that Chromium has decoded already: shown under `url`, it appears without a wait. */
-export interface DecodedImage {
-  readonly url: string
-  readonly widthPx: number
-  readonly heightPx: number
-  /** Frees the bytes and the decoded picture. */
-  release(): void
-}
+import { reducedWidth } from './reduced-width.ts'
 
 /** Four bytes each: more would cost the window over 480 MB. A3 at 600 dpi has 70 million. */
 const maxPixels = 120_000_000
 
 /**
- * Fetches and decodes an item's picture.
- * @throws PreviewError when there is none, when it is broken, or when it is too big to be decoded.
+ * Decodes a picture, so that it appears without a wait: at the size of the window, outside of the window's own thread.
+ * All of its pixels are decoded when somebody looks closer.
+ * @throws PreviewError when it is broken or too big to be decoded.
  */
-export async function decodeImage(item: Item, signal: AbortSignal): Promise<DecodedImage> {
-  const response = await fetchPreview(item, signal)
-  const url = URL.createObjectURL(await response.blob())
+export async function decodeImage(blob: Blob, signal: AbortSignal): Promise<ShownPage> {
+  const url = URL.createObjectURL(blob)
   const image = new Image()
+  let reduced: ImageBitmap | null = null
   const release = (): void => {
     image.removeAttribute('src')
     URL.revokeObjectURL(url)
+    reduced?.close()
   }
   try {
     await loadHeader(image, url)
     const { naturalWidth: widthPx, naturalHeight: heightPx } = image
     if (widthPx * heightPx > maxPixels) throw new PreviewError({ kind: 'too_big', widthPx, heightPx })
-    await image.decode()
+    const pane = { width: innerWidth * devicePixelRatio, height: innerHeight * devicePixelRatio }
+    reduced = await reducedCopy(blob, reducedWidth({ width: widthPx, height: heightPx }, pane))
+    // What cannot be copied, such as a picture that is cut off, may still be shown as far as it goes.
+    if (reduced === null) await image.decode()
     signal.throwIfAborted()
-    return { url, widthPx, heightPx, release }
+    const source = reduced ?? blob
+    return {
+      widthPx,
+      heightPx,
+      ownSize: { width: widthPx, height: heightPx },
+      measure: 'pixels',
+      source: { kind: 'image', url, reduced },
+      copy: (wantedPx) => createImageBitmap(source, copyOptions(Math.min(wantedPx, widthPx))),
+      release,
+    }
   } catch (thrown) {
     release()
     throw thrown
+  }
+}
+
+/** A small copy of a picture. Chromium decodes it outside of the window's own thread. */
+export function copyOf(blob: Blob, widthPx: number): Promise<ImageBitmap> {
+  return createImageBitmap(blob, copyOptions(widthPx))
+}
+
+function copyOptions(widthPx: number): ImageBitmapOptions {
+  return { resizeWidth: Math.max(1, Math.round(widthPx)), resizeQuality: 'medium' }
+}
+
+/** Null for pictures that move, and for those that cannot be copied. */
+async function reducedCopy(blob: Blob, widthPx: number): Promise<ImageBitmap | null> {
+  if (blob.type === 'image/gif') return null
+  try {
+    return await createImageBitmap(blob, { resizeWidth: widthPx, resizeQuality: 'high' })
+  } catch {
+    return null
   }
 }
 

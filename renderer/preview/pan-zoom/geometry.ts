@@ -9,6 +9,9 @@ export interface Point {
   readonly y: number
 }
 
+/** All of it, its whole width, its own size, or so many times as large as what fits. */
+export type Zoom = 'fit' | 'width' | 'own' | number
+
 /** Clockwise quarter turns. */
 export type QuarterTurns = 0 | 1 | 2 | 3
 
@@ -17,6 +20,8 @@ const marginPx = 16
 /** Small scans are enlarged to be read with ease, but not to a blur. */
 const maxEnlargement = 2
 export const maxScale = 8
+/** Zooms that differ by less are the same to the eye. */
+const sameTimes = 1e-3
 
 /** The size of the content as it stands on the screen after turning it. */
 export function turnedSize(size: Size, turns: QuarterTurns): Size {
@@ -31,9 +36,30 @@ export function fitScale(content: Size, pane: Size): number {
   return Math.min(width / content.width, height / content.height, maxEnlargement)
 }
 
+/** The scale at which the turned content is as wide as the pane; its height may go beyond it. */
+export function widthScale(content: Size, pane: Size): number {
+  const width = pane.width - 2 * marginPx
+  if (content.width <= 0 || width <= 0) return 1
+  return Math.min(width / content.width, maxEnlargement)
+}
+
 /** Never smaller than what fits, except that a small picture may always be seen at its own size. */
 export function clampScale(scale: number, fit: number): number {
   return Math.min(Math.max(scale, Math.min(fit, 1)), maxScale)
+}
+
+/** The scale that a zoom means for the turned content; `ownScale` counts as 100 %. */
+export function scaleOfZoom(zoom: Zoom, content: Size, pane: Size, ownScale: number): number {
+  const fit = fitScale(content, pane)
+  if (zoom === 'fit') return fit
+  if (zoom === 'width') return widthScale(content, pane)
+  return clampScale(zoom === 'own' ? ownScale : fit * zoom, fit)
+}
+
+/** The opposite of `scaleOfZoom`: what fits, else so many times as much. */
+export function zoomOfScale(scale: number, content: Size, pane: Size): Zoom {
+  const times = scale / fitScale(content, pane)
+  return Math.abs(times - 1) < sameTimes ? 'fit' : times
 }
 
 /** Keeps the content's edges out of the pane; what fits stays in the middle. Offsets are from centre to centre. */
@@ -52,9 +78,20 @@ export function offsetAfterZoom(offset: Point, point: Point, fromScale: number, 
   return { x: point.x - (point.x - offset.x) * ratio, y: point.y - (point.y - offset.y) * ratio }
 }
 
-/** The offset after one clockwise quarter turn about the pane's centre. */
-export function offsetAfterTurn(offset: Point): Point {
-  return { x: -offset.y, y: offset.x }
+/** The place of the content at the pane's centre, after one clockwise quarter turn of the content. */
+export function focusAfterTurn(focus: Point): Point {
+  return { x: -focus.y, y: focus.x }
+}
+
+/** Where the content's centre lies when `focus`, in shares of its size from its centre, is at the pane's centre. */
+export function offsetOfFocus(focus: Point, shown: Size): Point {
+  return { x: -focus.x * shown.width, y: -focus.y * shown.height }
+}
+
+/** The opposite of `offsetOfFocus`. */
+export function focusOfOffset(offset: Point, shown: Size): Point {
+  if (shown.width <= 0 || shown.height <= 0) return { x: 0, y: 0 }
+  return { x: -offset.x / shown.width, y: -offset.y / shown.height }
 }
 
 /**
@@ -67,4 +104,12 @@ export function snapOffset(offset: Point, size: Size, pane: Size, pixel: number)
     return place + Math.round(edge / pixel) * pixel - edge
   }
   return { x: snap(offset.x, pane.width, size.width), y: snap(offset.y, pane.height, size.height) }
+}
+
+/**
+ * How far the magnified picture's centre lies from the loupe's, so that the loupe shows what lies under its middle.
+ * `offset` is the picture's centre from the pane's, as it stands below the loupe.
+ */
+export function loupeOffset(point: Point, offset: Point, power: number): Point {
+  return { x: (offset.x - point.x) * power, y: (offset.y - point.y) * power }
 }

@@ -1,26 +1,29 @@
-import type { PanZoom } from './pan-zoom.svelte.ts'
 import type { Point } from './geometry.ts'
+import type { Loupe } from './loupe.svelte.ts'
+import type { PanZoom } from './pan-zoom.svelte.ts'
 
 /** A press that moves less than this is a click. */
 const dragStartPx = 4
 const arrowStepPx = 80
+const loupeStepPx = 16
 const wheelLinePx = 16
 
-const panByArrow: Readonly<Record<string, Point>> = {
-  ArrowLeft: { x: arrowStepPx, y: 0 },
-  ArrowRight: { x: -arrowStepPx, y: 0 },
-  ArrowUp: { x: 0, y: arrowStepPx },
-  ArrowDown: { x: 0, y: -arrowStepPx },
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
 }
 
 /**
- * Moves and zooms a picture by mouse, pen, touch pad and arrow keys while the pane is shown.
- * A click calls `onClick` with its place, measured from the pane's centre.
+ * Moves and zooms a picture by mouse, pen, touch pad and arrow keys while the pane is shown. While the loupe is on,
+ * it follows the pointer and the arrow keys, and the wheel changes its power.
  */
-export function pointerPan(view: PanZoom, onClick: (point: Point) => void) {
+export function pointerPan(view: PanZoom, loupe: Loupe) {
   return (pane: HTMLElement): (() => void) => {
     let pressedAt: Point | null = null
     let last: Point | null = null
+    let holdsSpace = false
 
     const onPointerDown = (event: PointerEvent): void => {
       if (event.button !== 0) return
@@ -28,6 +31,7 @@ export function pointerPan(view: PanZoom, onClick: (point: Point) => void) {
       pane.setPointerCapture(event.pointerId)
     }
     const onPointerMove = (event: PointerEvent): void => {
+      loupe.point = fromCentre(pane, event)
       if (pressedAt === null || last === null) return
       const moved = Math.hypot(event.clientX - pressedAt.x, event.clientY - pressedAt.y)
       if (last === pressedAt && moved < dragStartPx) return
@@ -35,7 +39,8 @@ export function pointerPan(view: PanZoom, onClick: (point: Point) => void) {
       last = { x: event.clientX, y: event.clientY }
     }
     const onPointerUp = (event: PointerEvent): void => {
-      if (pressedAt !== null && last === pressedAt) onClick(fromCentre(pane, event))
+      const isClick = pressedAt !== null && last === pressedAt
+      if (isClick && !holdsSpace && !loupe.isOn) view.toggleFit(fromCentre(pane, event))
       pressedAt = last = null
     }
     const onPointerCancel = (): void => {
@@ -46,14 +51,22 @@ export function pointerPan(view: PanZoom, onClick: (point: Point) => void) {
       const deltaPx =
         event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * wheelLinePx : event.deltaY
       // A pinch on a touch pad arrives as a wheel with Ctrl and much smaller steps.
-      const speed = event.ctrlKey ? 0.01 : 0.002
-      view.zoomBy(Math.exp(-deltaPx * speed), fromCentre(pane, event))
+      const factor = Math.exp(-deltaPx * (event.ctrlKey ? 0.01 : 0.002))
+      if (loupe.isOn) loupe.changePower(factor)
+      else view.zoomBy(factor, fromCentre(pane, event))
     }
     const onKeyDown = (event: KeyboardEvent): void => {
-      const step = panByArrow[event.key]
-      if (step === undefined || !view.canPan || event.altKey || event.ctrlKey || event.metaKey) return
+      if (event.altKey || event.ctrlKey || event.metaKey) return
+      const arrow = arrows[event.key]
+      if (event.key === ' ') holdsSpace = true
+      else if (arrow === undefined) return
+      else if (loupe.isOn) loupe.moveBy(arrow.x * loupeStepPx, arrow.y * loupeStepPx)
+      else if (view.canPan) view.panBy(-arrow.x * arrowStepPx, -arrow.y * arrowStepPx)
+      else return
       event.preventDefault()
-      view.panBy(step.x, step.y)
+    }
+    const onKeyUp = (event: KeyboardEvent): void => {
+      if (event.key === ' ') holdsSpace = false
     }
     const resized = new ResizeObserver(() => {
       view.pane = { width: pane.clientWidth, height: pane.clientHeight }
@@ -67,6 +80,8 @@ export function pointerPan(view: PanZoom, onClick: (point: Point) => void) {
     pane.addEventListener('pointercancel', onPointerCancel, { signal })
     pane.addEventListener('wheel', onWheel, { signal, passive: false })
     pane.addEventListener('keydown', onKeyDown, { signal })
+    pane.addEventListener('keyup', onKeyUp, { signal })
+    pane.addEventListener('blur', () => (holdsSpace = false), { signal })
     resized.observe(pane)
     return () => {
       stop.abort()

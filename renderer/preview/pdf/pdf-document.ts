@@ -4,10 +4,10 @@ import {
   PasswordException,
   PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import rendererUrl from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
-import type { Size } from '../pan-zoom/geometry.ts'
+import type { PagedDocument, ShownPage } from '../pages/shown-page.ts'
 import { PreviewError } from '../preview-problem.ts'
 import { pageRaster } from './page-size.ts'
 
@@ -16,25 +16,11 @@ const maxImagePixels = 120_000_000
 /** How long workers may take to give back fonts and pictures before they are ended. */
 const farewellMs = 1_000
 
-export interface DrawnPage {
-  readonly canvas: HTMLCanvasElement
-  /** The page's own size in CSS pixels, at which it counts as 100 %. */
-  readonly ownSize: Size
-}
-
-export interface PdfDocument {
-  readonly pageCount: number
-  /** Draws one page, counted from 1. */
-  drawPage(pageNumber: number, signal: AbortSignal): Promise<DrawnPage>
-  /** Ends the document's workers, whatever they are doing. */
-  close(): void
-}
-
 /**
  * Opens a PDF in workers of its own. Nothing in it is executed: no scripts, no XFA forms, no links.
  * @throws PreviewError when it is damaged or asks for a password.
  */
-export async function openPdf(data: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<PdfDocument> {
+export async function openPdf(data: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<PagedDocument> {
   const reader = new Worker(workerUrl, { type: 'module' })
   // Pages are drawn in a worker as well, so that a hostile page cannot freeze the window.
   const painter = new Worker(rendererUrl, { type: 'module' })
@@ -66,7 +52,12 @@ export async function openPdf(data: Uint8Array<ArrayBuffer>, signal: AbortSignal
     signal.throwIfAborted()
     signal.removeEventListener('abort', close)
     if (pdf.numPages < 1) throw new Error('The document has no page.')
-    return { pageCount: pdf.numPages, drawPage: (...page) => drawPage(pdf, ...page), close }
+    return {
+      pageCount: pdf.numPages,
+      drawPage: (...page) => drawPage(pdf, ...page),
+      drawThumbnail: (...page) => drawThumbnail(pdf, ...page),
+      close,
+    }
   } catch (thrown) {
     close()
     throw new PreviewError(
@@ -89,10 +80,38 @@ async function farewell(task: PDFDocumentLoadingTask): Promise<void> {
   await Promise.race([task.destroy().catch(() => undefined), limit])
 }
 
-async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, signal: AbortSignal): Promise<DrawnPage> {
+async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, signal: AbortSignal): Promise<ShownPage> {
   const page = await pdf.getPage(pageNumber)
-  signal.throwIfAborted()
   const { scale, ownSize } = pageRaster(page.getViewport({ scale: 1 }))
+  const canvas = await draw(page, scale, signal)
+  return {
+    widthPx: canvas.width,
+    heightPx: canvas.height,
+    ownSize,
+    measure: 'paper',
+    source: { kind: 'canvas', canvas },
+    copy: (widthPx) => createImageBitmap(canvas, { resizeWidth: widthPx, resizeQuality: 'medium' }),
+    release: () => {
+      // The pixels go now, not with the next collection of garbage.
+      canvas.width = 0
+      canvas.height = 0
+    },
+  }
+}
+
+async function drawThumbnail(
+  pdf: PDFDocumentProxy,
+  pageNumber: number,
+  widthPx: number,
+  signal: AbortSignal,
+): Promise<ImageBitmap> {
+  const page = await pdf.getPage(pageNumber)
+  const canvas = await draw(page, widthPx / Math.max(page.getViewport({ scale: 1 }).width, 1), signal)
+  return createImageBitmap(canvas)
+}
+
+async function draw(page: PDFPageProxy, scale: number, signal: AbortSignal): Promise<HTMLCanvasElement> {
+  signal.throwIfAborted()
   const viewport = page.getViewport({ scale })
   const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(viewport.width)
@@ -102,7 +121,7 @@ async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, signal: Abort
   signal.addEventListener('abort', cancel, { once: true })
   try {
     await task.promise
-    return { canvas, ownSize }
+    return canvas
   } finally {
     signal.removeEventListener('abort', cancel)
     page.cleanup()

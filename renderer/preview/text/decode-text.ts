@@ -1,4 +1,16 @@
-export type TextEncoding = 'UTF-8' | 'UTF-16 LE' | 'UTF-16 BE' | 'Latin-1'
+/** What a text can be read as; the first four are found by themselves. */
+export const textEncodings = [
+  'UTF-8',
+  'UTF-16 LE',
+  'UTF-16 BE',
+  'Latin-1',
+  'Latin-2',
+  'Cyrillic',
+  'Greek',
+  'Turkish',
+  'Mac Roman',
+] as const
+export type TextEncoding = (typeof textEncodings)[number]
 
 export interface DecodedText {
   readonly text: string
@@ -10,6 +22,11 @@ const decoderLabels: Readonly<Record<TextEncoding, string>> = {
   'UTF-16 LE': 'utf-16le',
   'UTF-16 BE': 'utf-16be',
   'Latin-1': 'windows-1252',
+  'Latin-2': 'windows-1250',
+  Cyrillic: 'windows-1251',
+  Greek: 'windows-1253',
+  Turkish: 'windows-1254',
+  'Mac Roman': 'macintosh',
 }
 
 /**
@@ -20,8 +37,12 @@ const decoderLabels: Readonly<Record<TextEncoding, string>> = {
 export function decodeText(bytes: Uint8Array, cut: boolean): DecodedText {
   const encoding =
     encodingByMark(bytes) ?? encodingByZeros(bytes) ?? (isUtf8(bytes, cut) ? 'UTF-8' : 'Latin-1')
-  const text = new TextDecoder(decoderLabels[encoding]).decode(bytes, { stream: cut })
-  return { text, encoding }
+  return { text: readAs(bytes, encoding, cut), encoding }
+}
+
+/** Reads bytes as text of one encoding; what it does not know becomes a replacement character. */
+export function readAs(bytes: Uint8Array, encoding: TextEncoding, cut: boolean): string {
+  return new TextDecoder(decoderLabels[encoding]).decode(bytes, { stream: cut })
 }
 
 function encodingByMark(bytes: Uint8Array): TextEncoding | undefined {

@@ -15,7 +15,6 @@ export interface OpenVideo {
 export async function openVideo(item: Item, signal: AbortSignal): Promise<OpenVideo> {
   const element = document.createElement('video')
   element.muted = true
-  element.controls = true
   element.disablePictureInPicture = true
   element.preload = 'metadata'
   const release = (): void => {
@@ -50,6 +49,6 @@ function loadMetadata(element: HTMLVideoElement, url: string): Promise<void> {
 
 /** A video element does not say what the server answered, so it is asked again for a single byte. */
 async function throwIfRefused(item: Item, signal: AbortSignal): Promise<void> {
-  const response = await fetchPreview(item, signal, { Range: 'bytes=0-0' })
+  const response = await fetchPreview(item, signal, {}, { Range: 'bytes=0-0' })
   await response.body?.cancel()
 }

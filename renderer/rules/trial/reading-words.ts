@@ -1,5 +1,5 @@
-import { mediaTypeLabel } from '../../../electron/shared/media-types.ts'
 import type { NameReading, RuleReading, TriedName, ValueSpan } from '../../../electron/shared/readings.ts'
+import { mediaTypeName } from '../../item/media-type-name.ts'
 import { messages } from '../../messages/current.ts'
 
 type Values = Pick<RuleReading, 'entityId' | 'mediaType' | 'fields'>
@@ -8,7 +8,7 @@ type Values = Pick<RuleReading, 'entityId' | 'mediaType' | 'fields'>
 export function valueWords({ entityId, mediaType, fields }: Values): string {
   return [
     entityId,
-    mediaType === null ? messages.rules.readings.noType : mediaTypeLabel(mediaType),
+    mediaType === null ? messages.rules.readings.noType : mediaTypeName(mediaType),
     ...Object.entries(fields).map(([name, value]) => `${name}: ${value}`),
   ].join(' · ')
 }

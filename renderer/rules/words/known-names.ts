@@ -1,10 +1,10 @@
 import {
   aliasKey,
   documentedMediaTypes,
-  mediaTypeLabel,
   shippedMediaTypeAliases,
 } from '../../../electron/shared/media-types.ts'
 import type { MediaTypeAliases } from '../../../electron/shared/rules.ts'
+import { mediaTypeName } from '../../item/media-type-name.ts'
 
 /** A media type with its names: those that Intray brings along, and those of the house. */
 export interface NamedType {
@@ -24,7 +24,7 @@ export function namedTypes(own: MediaTypeAliases): readonly NamedType[] {
   ])
   return [...types].map((mediaType) => ({
     mediaType,
-    label: mediaTypeLabel(mediaType),
+    label: mediaTypeName(mediaType),
     known: shippedMediaTypeAliases[mediaType] ?? [],
     own: own[mediaType] ?? null,
   }))

@@ -19,6 +19,8 @@ export const fieldUnits = {
   'upload.backoffBaseMs': 1_000,
   'upload.backoffMaxMs': 60_000,
   'ledger.backupsKept': 1,
+  'review.graceMs': 1_000,
+  'retention.afterDays': 1,
 } as const
 
 export type NumberPath = keyof typeof fieldUnits

@@ -1,10 +1,15 @@
 import type {
   EntityLookUpSettings,
   IntakeSettings,
+  OperatorSettings,
+  OtherProfile,
+  Profile,
+  RetentionSettings,
   Settings,
   UploadSchedule,
   UploadSettings,
 } from '../../../electron/shared/settings.ts'
+import { keptReason, shownReason } from '../../item/reject-reasons.ts'
 import { connectionFormOf, connectionOf } from './connection-form.ts'
 import type { ConnectionForm } from './connection-form.ts'
 import { folderFormOf, folderOf } from './folder-form.ts'
@@ -19,6 +24,14 @@ export interface SettingsForm {
   connection: ConnectionForm
   folders: FolderForm[]
   entityLookUp: Pick<EntityLookUpSettings, 'enabled'>
+  profile: Profile
+  otherProfiles: OtherProfile[]
+  operators: OperatorSettings[]
+  /** One to a line. */
+  rejectReasons: string
+  secondReviewMediaTypes: string
+  retention: Pick<RetentionSettings, 'enabled'>
+  anchorFile: string
   /** One pattern to a line. */
   ignore: string
   schedule: UploadSchedule
@@ -33,6 +46,13 @@ export function formOf(settings: Settings): SettingsForm {
     connection: connectionFormOf(settings.connection),
     folders: settings.folders.map(folderFormOf),
     entityLookUp: { enabled: settings.entityLookUp.enabled },
+    profile: { ...settings.profile },
+    otherProfiles: [...settings.otherProfiles],
+    operators: [...settings.operators],
+    rejectReasons: settings.review.rejectReasons.map(shownReason).join('\n'),
+    secondReviewMediaTypes: settings.review.secondReviewMediaTypes.join('\n'),
+    retention: { enabled: settings.retention.enabled },
+    anchorFile: settings.ledger.anchorFile,
     ignore: settings.intake.ignore.join('\n'),
     schedule: { ...settings.upload.schedule, days: [...settings.upload.schedule.days] },
     numbers: numbersOf(settings),
@@ -73,7 +93,16 @@ export function settingsOf(form: SettingsForm, kept: Settings): Settings {
     connection: { ...connectionOf(form.connection), timeoutMs: number('connection.timeoutMs') },
     folders: form.folders.map(folderOf),
     entityLookUp: { enabled: form.entityLookUp.enabled, keepMs: number('entityLookUp.keepMs') },
-    ledger: { backupsKept: number('ledger.backupsKept') },
+    profile: { ...form.profile, name: form.profile.name.trim() },
+    otherProfiles: form.otherProfiles,
+    operators: form.operators,
+    review: {
+      graceMs: number('review.graceMs'),
+      rejectReasons: linesOf(form.rejectReasons).map(keptReason),
+      secondReviewMediaTypes: linesOf(form.secondReviewMediaTypes),
+    },
+    retention: { enabled: form.retention.enabled, afterDays: number('retention.afterDays') },
+    ledger: { backupsKept: number('ledger.backupsKept'), anchorFile: form.anchorFile.trim() },
     intake,
     upload,
   }
@@ -108,5 +137,7 @@ function numbersOf(settings: Settings): Record<NumberPath, string> {
     'upload.backoffBaseMs': text('upload.backoffBaseMs', settings.upload.backoffBaseMs),
     'upload.backoffMaxMs': text('upload.backoffMaxMs', settings.upload.backoffMaxMs),
     'ledger.backupsKept': text('ledger.backupsKept', settings.ledger.backupsKept),
+    'review.graceMs': text('review.graceMs', settings.review.graceMs),
+    'retention.afterDays': text('retention.afterDays', settings.retention.afterDays),
   }
 }

@@ -37,7 +37,7 @@ export async function lookIntoLedger<Result>(
   dataDir: string,
   look: (ledger: Ledger) => Promise<Result>,
 ): Promise<Result> {
-  const ledger = openLedger(dataFolder(dataDir).ledgerFile('live'), { readonly: true, now: Date.now })
+  const ledger = openLedger(dataFolder(dataDir).ledgerFile('live', 'main'), { readonly: true, now: Date.now })
   try {
     return await look(ledger)
   } finally {

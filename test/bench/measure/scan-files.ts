@@ -38,7 +38,7 @@ export async function writeScans(root: string, { count, folderCount }: ScanPlan)
 }
 
 /** The mark goes into a comment segment, behind the first segment, by which a JPEG is known. */
-function markedJpeg(picture: Buffer, mark: Buffer): Buffer {
+export function markedJpeg(picture: Buffer, mark: Buffer): Buffer {
   const at = 4 + picture.readUInt16BE(4)
   const head = Buffer.from([0xff, 0xfe, 0, 0])
   head.writeUInt16BE(mark.length + 2, 2)

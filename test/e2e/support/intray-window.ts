@@ -21,12 +21,23 @@ export interface IntrayWindow {
   close(): Promise<void>
 }
 
-export const viewNames = ['Review', 'Problems', 'Uploads', 'History', 'Rules', 'Settings', 'Folders'] as const
+export const viewNames = [
+  'Review',
+  'Problems',
+  'Uploads',
+  'History',
+  'Rules',
+  'Settings',
+  'Folders',
+  'Reports',
+] as const
 export type ViewName = (typeof viewNames)[number]
 
 export interface WindowSetup {
   /** What stands in the settings file before the first start. */
   readonly settings?: Readonly<Record<string, unknown>>
+  /** How this person likes the window, before the first start. */
+  readonly preferences?: Readonly<Record<string, unknown>>
   readonly executablePath?: string
   /** A data folder to use again. */
   readonly dataDir?: string
@@ -36,8 +47,11 @@ export interface WindowSetup {
 export async function openIntray(setup: WindowSetup = {}): Promise<IntrayWindow> {
   const dataDir = setup.dataDir ?? mkdtempSync(join(tmpdir(), 'intray-e2e-'))
   if (setup.dataDir === undefined) {
-    const settings = { intake: { quietMs: 200 }, ...setup.settings }
+    const settings = { intake: { quietMs: 200 }, review: { graceMs: 0 }, ...setup.settings }
     writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
+    if (setup.preferences !== undefined) {
+      writeFileSync(join(dataDir, 'preferences.json'), JSON.stringify(setup.preferences))
+    }
   }
   // Root cannot use Chromium's sandbox; only machines that test run as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -46,7 +60,7 @@ export async function openIntray(setup: WindowSetup = {}): Promise<IntrayWindow>
     ...(setup.executablePath === undefined ? {} : { executablePath: setup.executablePath }),
   })
   const page = await app.firstWindow()
-  await page.getByRole('navigation', { name: 'Views' }).waitFor()
+  await page.getByRole('navigation', { name: /^(?:Views|Ansichten)$/ }).waitFor()
   const scans = join(dataDir, 'practice', 'scans')
   return {
     app,

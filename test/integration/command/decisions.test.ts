@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { systemAccount } from '../../../electron/engine/command/system-account.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 import { intray, intrayInside, intrayJson, startIntray } from './running-command.ts'
 import { workplace } from './workplace.ts'
@@ -156,5 +157,73 @@ describe('decisions by the command', () => {
     running.process.kill('SIGINT')
     expect((await running.ended).code).toBe(130)
     expect(place.sandbox.media('a')).toHaveLength(1)
+  })
+})
+
+describe('one decision for all items that match a query', () => {
+  it('is told by exact numbers, with what held the others, and is taken back by their own command', async () => {
+    const place = await reviewed()
+
+    const approved = await intrayInside(['approve', '--query', 'folder:scans', ...place.here])
+    expect(approved.code).toBe(1)
+    expect(approved.stdout).toContain('2 approved, 1 refused:')
+    expect(approved.stdout).toContain('Item 3: A finding holds this file back. (The entity is missing)')
+
+    const undone = await intrayJson(['undo', '--query', 'state:approved', ...place.here])
+    expect(undone).toMatchObject({ code: 0, value: { done: [{ itemId: 1 }, { itemId: 2 }], held: [] } })
+    expect((await show(place, 1)).state).toBe('awaiting_review')
+    const nothing = await intrayJson(['undo', '1', ...place.here])
+    expect(nothing).toMatchObject({
+      code: 1,
+      value: { done: [], refused: [{ error: { code: 'undo_refused' } }] },
+    })
+  })
+
+  it('corrects and rejects too', async () => {
+    const place = await reviewed()
+    await intrayInside(['edit', '--query', 'state:awaiting_review', '--field', 'branch=Leeds', ...place.here])
+    expect((await show(place, 2)).fields).toEqual({ branch: 'Leeds' })
+    const rejected = ['reject', '--query', 'state:awaiting_review', '--reason', 'Sent by post', ...place.here]
+    expect((await intrayInside(rejected)).stdout).toContain('2 rejected.')
+  })
+
+  it('is not taken without numbers or a query, nor with both', async () => {
+    const place = await reviewed()
+    for (const words of [[], ['1', '--query', 'a'], ['--query', ' ']]) {
+      expect((await intrayInside(['approve', ...words, ...place.here])).code, words.join(' ')).toBe(2)
+    }
+    expect((await show(place, 1)).state).toBe('awaiting_review')
+  })
+})
+
+describe('the rule of two persons', () => {
+  it('holds for the command as it does for the window', async () => {
+    const place = await workplace({ folder: { secondReview: true } })
+    place.drop('valid.jpg', 'a_passport.jpg')
+    await intray(['run', '--once', ...place.here], place.key)
+
+    const first = await intrayInside(['approve', '1', ...place.here])
+    expect(first).toMatchObject({ code: 0 })
+    expect(first.stdout).toContain('A second person must approve it too.')
+    const again = await intrayInside(['approve', '1', '--operator', 'ada  OKAFOR', ...place.here])
+    expect(again.code).toBe(1)
+    expect(again.stdout).toContain('[second_reviewer_needed]')
+    await intrayInside(['approve', '1', '--operator', 'Grace Hopper', ...place.here])
+    expect((await show(place, 1)).state).toBe('approved')
+  })
+
+  it('takes the system account for who decides where PINs are set, whatever name is given', async () => {
+    const place = await workplace({
+      policy: 'review_everything',
+      settings: {
+        operators: [{ name: 'Grace', pin: 'scrypt:1024:AAAAAAAAAAAAAAAAAAAAAA==:AAAAAAAAAAAAAAAAAAAAAA==' }],
+      },
+    })
+    place.drop('valid.jpg', 'a_passport.jpg')
+    await intray(['run', '--once', ...place.here], place.key)
+    await intrayInside(['approve', '1', '--operator', 'Grace', ...place.here])
+    const { value } = await intrayJson(['show', '1', ...place.here])
+    const { events } = value as { events: { kind: string; actor: string }[] }
+    expect(events.at(-1)).toMatchObject({ kind: 'item.approved', actor: systemAccount() })
   })
 })

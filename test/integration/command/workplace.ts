@@ -20,7 +20,13 @@ export interface Workplace {
 
 /** A live set-up against a simulator: one watched folder, its own data folder, the key in the environment. */
 export async function workplace(
-  given: { readonly policy?: string; readonly sandbox?: SandboxOptionsInput; readonly upload?: object } = {},
+  given: {
+    readonly policy?: string
+    readonly sandbox?: SandboxOptionsInput
+    readonly upload?: object
+    readonly folder?: object
+    readonly settings?: object
+  } = {},
 ): Promise<Workplace> {
   const sandbox = await startSandbox({ createUnknownEntities: true, ...given.sandbox })
   onTestFinished(() => sandbox.stop())
@@ -32,10 +38,12 @@ export async function workplace(
     mode: 'live',
     operator: 'Ada Okafor',
     connection: { baseUrl: sandbox.baseUrl, organisation: 'practice' },
-    folders: [{ id: 'scans', path: scans, policy: given.policy ?? 'upload_when_certain' }],
+    folders: [{ id: 'scans', path: scans, policy: given.policy ?? 'upload_when_certain', ...given.folder }],
     // The fixtures are small.
     intake: { quietMs: 0, minPicturePixels: 0 },
     upload: { backoffBaseMs: 10, ...given.upload },
+    review: { graceMs: 0 },
+    ...given.settings,
   }
   writeFileSync(settingsFile, `// Settings of a test\n${JSON.stringify(settings)}`)
   return {

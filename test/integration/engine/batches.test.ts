@@ -134,7 +134,7 @@ describe('several files of one entity in one request', () => {
     )
     for (const name of names)
       expect(await running.itemIn(name, 'approved')).toMatchObject({ attemptCount: 0 })
-    await running.engine.handlers['secrets.provide']({ key: 'key-of-the-tests' })
+    await running.engine.handlers['secrets.provide']({ keys: { main: 'key-of-the-tests' } })
     for (const name of names) await running.itemIn(name, 'uploaded')
     expect(running.sandbox.media('cust-1')).toHaveLength(3)
   })

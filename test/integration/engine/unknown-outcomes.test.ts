@@ -130,11 +130,11 @@ describe('an upload whose answer was lost', () => {
   it('waits without a key and goes on with a new one', async () => {
     const running = await withApproved({}, lostAnswer)
     await running.itemIn(scan, 'outcome_unknown')
-    await running.engine.handlers['secrets.provide']({ key: null })
+    await running.engine.handlers['secrets.provide']({ keys: {} })
     const unknown = await running.itemIn(scan, 'outcome_unknown')
     const look = running.engine.handlers['review.lookUp']({ itemId: unknown.id, revision: unknown.revision })
     await expect(look).rejects.toMatchObject({ code: 'key_missing' })
-    await running.engine.handlers['secrets.provide']({ key: 'key-of-the-tests' })
+    await running.engine.handlers['secrets.provide']({ keys: { main: 'key-of-the-tests' } })
     await running.itemIn(scan, 'uploaded')
   })
 })

@@ -25,7 +25,7 @@ afterEach(() => {
 
 function result(outcome: UploadResult['outcome']): UploadResult {
   const told = { outcome, answerCode: null, answerMessage: null, retryAfterMs: null, detail: '' }
-  return { ...told, httpStatus: outcome === 'accepted' ? 200 : 423, durationMs: 1, url: '' }
+  return { ...told, requestId: null, httpStatus: outcome === 'accepted' ? 200 : 423, durationMs: 1, url: '' }
 }
 
 /** A lane over a real ledger with approved files of as many entities, and an endpoint that answers as it is told. */
@@ -83,6 +83,7 @@ async function laneFixture(
       schedule,
     }),
     folderPriorities: new Map(),
+    graceMs: 0,
     pacer: {
       turn: () => Promise.resolve(0),
       slowUntil: () => undefined,
@@ -95,6 +96,7 @@ async function laneFixture(
     showsAfterMs: 0,
     key: () => 'key',
     locate: () => Promise.resolve(path),
+    readForm: () => Promise.resolve(undefined),
     now: () => clock.nowMs,
     random: () => 0.5,
     onProgress: () => undefined,

@@ -145,20 +145,20 @@ describe('the lane', () => {
       'the lane stops',
     )
     expect(await itemIn(scan, 'approved')).toMatchObject({ attemptCount: 0 })
-    await engine.handlers['secrets.provide']({ key: 'key-of-the-tests' })
+    await engine.handlers['secrets.provide']({ keys: { main: 'key-of-the-tests' } })
     await itemIn(scan, 'uploaded')
     expect(sandbox.media('cust-1')).toHaveLength(1)
   })
 
   it('waits for a key when there is none', async () => {
     const { approve, engine, until, itemIn } = await withScan({ key: '' })
-    await engine.handlers['secrets.provide']({ key: null })
+    await engine.handlers['secrets.provide']({ keys: {} })
     await approve()
     await until(
       async () => (await engine.handlers['status.get']({})).lane.failure?.code === 'key_missing',
       'it says so',
     )
-    await engine.handlers['secrets.provide']({ key: 'key-of-the-tests' })
+    await engine.handlers['secrets.provide']({ keys: { main: 'key-of-the-tests' } })
     await itemIn(scan, 'uploaded')
   })
 

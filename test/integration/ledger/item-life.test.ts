@@ -179,7 +179,7 @@ describe('attempts', () => {
       4,
     )
     expect(await ledger.nextDue(999, 10)).toEqual([])
-    expect(await ledger.nextDueAtMs()).toBe(1_000)
+    expect(await ledger.nextDueAtMs(10)).toBe(1_000)
     const due = await ledger.nextDue(1_000, 10)
     expect(due).toMatchObject([{ item: { path: 'a.jpg', attemptCount: 1 }, attemptNumber: 2 }])
   })

@@ -42,10 +42,10 @@ describe('a list of items', () => {
     ['an entity', 'even', 12],
     ['both', 'even can_02', 3],
     ['a long and a short word', 'odd 03', 1],
-    ['a word in quotes', '"can_01', 0],
+    ['a quoted word', '"can_01"', 10],
     ['a short text', '24', 1],
     ['something that is nowhere', 'zebra', 0],
-    ['the search language’s own signs', '" OR * NEAR(', 0],
+    ['the search index’s own signs', 'OR * NEAR(', 0],
     ['a percent sign', '%', 0],
   ])('finds by %s', async (_what, text, count) => {
     const ledger = await filled()

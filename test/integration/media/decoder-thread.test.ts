@@ -32,6 +32,7 @@ const job = (scanPath: string) => ({
   scanPath,
   sha256: '',
   source: 'tiff_pages' as const,
+  page: null,
 })
 const picture = (count: number) => ({ ok: true, made: Uint8Array.of(count) })
 

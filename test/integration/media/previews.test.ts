@@ -39,7 +39,11 @@ describe('a scan that Chromium shows by itself', () => {
     ['mkv', 'valid.mkv', 'video/x-matroska'],
   ])('is its own preview: %s', async (family, name, mime) => {
     const path = fixture(name)
-    await expect(previewsForTest().preview(scanToShow(path, family))).resolves.toEqual({ path, mime })
+    await expect(previewsForTest().preview(scanToShow(path, family))).resolves.toEqual({
+      path,
+      mime,
+      pageCount: 1,
+    })
   })
 
   it('is not handed to Chromium when it claims to be gigantic', async () => {

@@ -5,6 +5,7 @@ import {
   defaultSettings,
   loadSettings,
   parseSettings,
+  readProfileId,
   saveSettings,
 } from '../../../electron/engine/settings-file.ts'
 import { findSettingsProblems } from '../../../electron/engine/settings-problems.ts'
@@ -36,6 +37,25 @@ describe('the settings file', () => {
       '{"intake": {"quietMs": -1}, "folders": [{"id": "A B", "path": "/x"}]}',
     )
     expect(problems.map(({ path }) => path)).toEqual(['folders.0.id', 'intake.quietMs'])
+  })
+
+  it('says which profile is in use, also where something else in it is wrong', async () => {
+    const file = join(temporaryFolder(), 'settings.json')
+    expect(await readProfileId(file)).toBeUndefined()
+    writeFileSync(file, '{ "profile": { "id": "second", "colour": 7 }, "intake": 1, }')
+    expect(await readProfileId(file)).toBe('second')
+    writeFileSync(file, '{ "profile": { "id": "../second" } }')
+    expect(await readProfileId(file)).toBeUndefined()
+  })
+
+  it('names ids that are used twice, profiles’ and their folders’ too', () => {
+    const folders = [
+      { id: 'a', path: '/a' },
+      { id: 'a', path: '/b' },
+    ]
+    const otherProfiles = [{ id: 'main' }, { id: 'second', folders }]
+    const { problems } = parseSettings(JSON.stringify({ otherProfiles }))
+    expect(problems.map(({ path }) => path)).toEqual(['otherProfiles.0.id', 'otherProfiles.1.folders.1.id'])
   })
 
   it('refuses live mode without an organisation', () => {

@@ -46,6 +46,11 @@ const item: Item = {
   priority: null,
   archivedTo: null,
   reconstructed: false,
+  sendsAfterMs: null,
+  firstApproval: null,
+  repair: null,
+  splitFrom: null,
+  erasedAtMs: null,
 }
 
 function attemptWith(fields: Fields, bodyForm: Attempt['bodyForm']): Attempt {
@@ -68,6 +73,7 @@ function attemptWith(fields: Fields, bodyForm: Attempt['bodyForm']): Attempt {
     httpStatus: null,
     answerCode: null,
     answerMessage: null,
+    requestId: null,
   }
 }
 
@@ -85,7 +91,12 @@ async function stored(fields: Fields, bodyForm: Attempt['bodyForm']) {
   })
   const path = join(temporaryFolder(), 'scan.jpg')
   writeFileSync(path, content)
-  const file = { item, attempt: attemptWith(fields, bodyForm), locate: () => Promise.resolve(path) }
+  const file = {
+    item,
+    attempt: attemptWith(fields, bodyForm),
+    locate: () => Promise.resolve(path),
+    readForm: () => Promise.resolve(undefined),
+  }
   const { ends } = await sendFiles([file], {
     client,
     connection: connectionTo(sandbox.baseUrl, { bodyForm, source: 'intray' }),

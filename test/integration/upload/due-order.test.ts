@@ -128,6 +128,61 @@ describe('what is sent next', () => {
   })
 })
 
+describe('an approval that can be taken back', () => {
+  const graceEndsAtMs = 5_000
+
+  /** A person approves a file of the entity, who has until then to take it back. */
+  async function held(ledger: Ledger, entityId: string, sendsAfterMs = graceEndsAtMs): Promise<Item> {
+    const { id: itemId, revision } = await approved(ledger, entityId)
+    const decision = { itemId, revision, actor: 'ada', kind: 'item.approved', to: 'approved' } as const
+    return ledger.decide({ ...decision, sendsAfterMs }, 3)
+  }
+
+  it('is not sent before its time, nor is what follows it in its entity', async () => {
+    const { ledger } = await ledgerFixture()
+    const first = await held(ledger, 'a')
+    await approved(ledger, 'a')
+    const other = await approved(ledger, 'b')
+    expect(idsOf(await ledger.nextDue(4_999, 10))).toEqual([other.id])
+    expect(idsOf(await ledger.nextDue(5_000, 10))).toEqual([first.id, other.id])
+  })
+
+  it('tells when the first one is due, and no time that has been looked at', async () => {
+    const { ledger } = await ledgerFixture()
+    await held(ledger, 'a', 7_000)
+    await held(ledger, 'b')
+    expect(await ledger.nextDueAtMs(3)).toBe(5_000)
+    expect(await ledger.nextDueAtMs(5_000)).toBe(7_000)
+    expect(await ledger.nextDueAtMs(7_000)).toBeNull()
+  })
+
+  it('does not travel with a file that goes now', async () => {
+    const { ledger } = await ledgerFixture()
+    const first = await approved(ledger, 'same')
+    const second = await approved(ledger, 'same')
+    await held(ledger, 'same')
+    expect(idsOf(await ledger.nextOfEntity(first, 10, 4_999))).toEqual([second.id])
+    expect(await ledger.nextOfEntity(first, 10, 5_000)).toHaveLength(2)
+  })
+
+  it('is due at once where its time was set before the clock was set back', async () => {
+    const { ledger } = await ledgerFixture()
+    const item = await held(ledger, 'a', 86_400_000)
+    expect(await ledger.nextDue(86_399_000, 10, { longestGraceMs: 5_000 })).toEqual([])
+    expect(idsOf(await ledger.nextDue(1_000, 10, { longestGraceMs: 5_000 }))).toEqual([item.id])
+  })
+
+  it('has no time to wait once it is on its way, or is decided anew', async () => {
+    const { ledger } = await ledgerFixture()
+    const sending = await held(ledger, 'a')
+    await start(ledger, sending)
+    expect((await ledger.getItem(sending.id)).sendsAfterMs).toBeNull()
+    const { id: itemId, revision } = await held(ledger, 'b')
+    const rejected = { itemId, revision, actor: 'ada', kind: 'item.rejected', to: 'rejected' } as const
+    expect((await ledger.decide(rejected, 4)).sendsAfterMs).toBeNull()
+  })
+})
+
 describe('files that may travel with another', () => {
   it('are those that follow it in its entity and were never sent', async () => {
     const { ledger } = await ledgerFixture()
@@ -138,8 +193,8 @@ describe('files that may travel with another', () => {
     const tried = await approved(ledger, 'same')
     await approved(ledger, 'same')
     await waits(ledger, tried, 10)
-    expect(idsOf(await ledger.nextOfEntity(first, 10))).toEqual([second.id, third.id])
-    expect(idsOf(await ledger.nextOfEntity(first, 1))).toEqual([second.id])
-    expect(await ledger.nextOfEntity(first, 0)).toEqual([])
+    expect(idsOf(await ledger.nextOfEntity(first, 10, 10))).toEqual([second.id, third.id])
+    expect(idsOf(await ledger.nextOfEntity(first, 1, 10))).toEqual([second.id])
+    expect(await ledger.nextOfEntity(first, 0, 10)).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ const settledStates: ReadonlySet<ItemState> = new Set([
  * engine may still run: it is only read.
  */
 export async function readEndState(place: TorturePlace, dropped: Dropped): Promise<EndState> {
-  const file = place.data.ledgerFile('live')
+  const file = place.data.ledgerFile('live', 'main')
   if (!existsSync(file)) return { problems: ['there is no ledger'], counts: {} }
   const ledger = openLedger(file, { readonly: true, now: Date.now })
   try {

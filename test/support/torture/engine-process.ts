@@ -80,7 +80,7 @@ export async function startEngineProcess(place: TorturePlace): Promise<EnginePro
   const link = linkTo(child)
   try {
     await link.ready
-    await link.request('secrets.provide', { key: place.key })
+    await link.request('secrets.provide', { keys: { main: place.key } })
   } catch (error) {
     child.kill('SIGKILL')
     await link.gone

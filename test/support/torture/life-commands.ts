@@ -66,7 +66,11 @@ const acts = {
       withinMs: 20_000,
       what: 'every file is taken in',
     })
-    const item = await pickItem(engine, ['awaiting_review'], choice)
+    // A person who is told that the endpoint has this content already does not send it once more.
+    const wanted = (await itemsIn(engine, ['awaiting_review'])).filter(
+      ({ findings }) => !findings.some(({ code }) => code === 'duplicate_same_entity'),
+    )
+    const item = pick(wanted, choice)
     if (item === undefined) return
     // Noted beforehand: the upload may be over before the answer is here.
     const key = `${item.entityId ?? ''} ${item.sha256 ?? ''}`
@@ -88,6 +92,18 @@ const acts = {
     engine.call('review.requestRescan', { ...at(item), reason: 'Too dark.' }),
   ),
   reopen: decide(['rejected'], (engine, item) => engine.call('review.reopen', at(item))),
+  async undo(model, { engine }, choice) {
+    const item = await pickItem(
+      engine,
+      ['rejected', 'approved', 'awaiting_review', 'needs_attention'],
+      choice,
+    )
+    if (item === undefined) return
+    const back = await unlessTooLate(engine.call('review.undo', at(item)))
+    // An approval that was taken back is none; any other decision that is taken back approves nothing new.
+    if (back === null || item.state !== 'approved') return
+    if (back.state !== 'approved') model.approved.delete(`${item.entityId ?? ''} ${item.sha256 ?? ''}`)
+  },
   retry: decide(['failed'], (engine, item) => engine.call('review.retry', at(item))),
   async settleUnknown(_model, { engine, place }, choice) {
     const item = await pickItem(engine, ['outcome_unknown'], choice)
@@ -147,9 +163,9 @@ const acts = {
 /** Commands in the order and mixture that fast-check draws; some acts come more often, so that lives get long. */
 export const lifeCommands: fc.Arbitrary<LifeCommand>[] = [
   ...Object.entries(acts),
-  ...(['drop', 'drop', 'drop', 'drop', ...Array<'approve'>(6).fill('approve'), 'settle'] as const).map(
-    (name) => [name, acts[name]] as const,
-  ),
+  ...(
+    ['drop', 'drop', 'drop', 'drop', ...Array<'approve'>(6).fill('approve'), 'undo', 'settle'] as const
+  ).map((name) => [name, acts[name]] as const),
 ].map(([name, act]: readonly [string, Act]) =>
   fc.nat(39).map((choice) => ({
     check: () => true,

@@ -1,5 +1,5 @@
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
-import { canTransition } from '../../../electron/shared/item-states.ts'
+import { canTakeBack, canTransition } from '../../../electron/shared/item-states.ts'
 import type { ItemState } from '../../../electron/shared/item-states.ts'
 import type { AuditEvent } from '../../../electron/shared/records.ts'
 import { startEngineProcess } from './engine-process.ts'
@@ -53,7 +53,7 @@ export async function checkLife(model: LifeModel, { place, engine }: LifeReality
   }
   checkEndpoint(model, place)
 
-  const ledger = openLedger(place.data.ledgerFile('live'), { readonly: true, now: Date.now })
+  const ledger = openLedger(place.data.ledgerFile('live', 'main'), { readonly: true, now: Date.now })
   try {
     const { ok, faults } = await ledger.verify()
     refuse(!ok, `the ledger does not prove itself: ${faults.map(({ words }) => words).join(' ')}`)
@@ -78,16 +78,17 @@ function checkEndpoint({ approved }: LifeModel, { sandbox }: TorturePlace): void
 /** The states of each item, as the audit chain tells them, are a way through the item's life. */
 function checkTransitions(events: readonly AuditEvent[], itemCount: number): void {
   const states = new Map<number, ItemState>()
-  for (const { itemId, data, seq } of events) {
+  for (const { itemId, kind, data, seq } of events) {
     const item = data['item'] as { readonly state?: ItemState } | undefined
     if (itemId === null || item?.state === undefined) continue
     const before = states.get(itemId)
-    const via = data['via'] as ItemState | undefined
-    const way = [before, via, item.state].filter((state) => state !== undefined)
+    const via = data['via'] as ItemState | readonly ItemState[] | undefined
+    const way = [before, via, item.state].flat().filter((state) => state !== undefined)
     for (const [index, to] of way.entries()) {
       const from = way[index - 1]
       if (from === undefined || from === to) continue
-      refuse(!canTransition(from, to), `event ${seq} takes item ${itemId} from ${from} to ${to}`)
+      const isWay = kind === 'item.undone' ? canTakeBack : canTransition
+      refuse(!isWay(from, to), `event ${seq} takes item ${itemId} from ${from} to ${to}`)
     }
     states.set(itemId, item.state)
   }

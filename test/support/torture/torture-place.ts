@@ -80,6 +80,7 @@ export async function openTorturePlace(setup: PlaceSetup = {}): Promise<TortureP
       backoffBaseMs: 10,
       backoffMaxMs: 200,
     },
+    review: { graceMs: 0 },
   })
   const changeSettings = (change: (present: Settings) => Settings): void => {
     settings = change(settings)

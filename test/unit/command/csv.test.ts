@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvRecord } from '../../../electron/engine/command/csv.ts'
+import { csvRecord } from '../../../electron/engine/evidence/csv.ts'
 
 describe('csvRecord', () => {
   it('quotes what would end a cell and ends with CRLF', () => {

@@ -42,6 +42,11 @@ function suspect(id: number, name: string, over: Partial<Suspect> = {}): Suspect
     priority: null,
     archivedTo: null,
     reconstructed: false,
+    sendsAfterMs: null,
+    firstApproval: null,
+    repair: null,
+    splitFrom: null,
+    erasedAtMs: null,
   }
   return { item, fileChangedAtMs: 1_000_000, staysAfterUpload: true, ...over }
 }

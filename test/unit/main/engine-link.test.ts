@@ -31,7 +31,7 @@ beforeEach(() => {
         },
       }
     },
-    readKey: async () => 'the-key',
+    readKeys: async () => ({ main: 'the-key' }),
     stateChanged: (state) => states.push(state),
     eventReceived: () => undefined,
   })
@@ -68,7 +68,7 @@ describe('the link to the engine', () => {
     const status = link.call('status.get', {})
     await becomeReady(lastRun())
     expect(lastRun().posted.map(({ name, input }) => ({ name, input }))).toEqual([
-      { name: 'secrets.provide', input: { key: 'the-key' } },
+      { name: 'secrets.provide', input: { keys: { main: 'the-key' } } },
       { name: 'status.get', input: {} },
     ])
     answer(lastRun(), 'status.get', 'the status')
@@ -83,7 +83,7 @@ describe('the link to the engine', () => {
         runs.push(run)
         return { post: (request) => void run.posted.push(request), kill: () => listener.ended() }
       },
-      readKey: async () => 'the-key',
+      readKeys: async () => ({ main: 'the-key' }),
       prepare: async (call) => {
         await call('network.provide', { proxyUrl: null, authorities: [] })
       },

@@ -47,7 +47,10 @@ describe('a call of the window', () => {
 
   it('is refused in words that do not hold the value', () => {
     const key = { secret: 'sk-live-123' }
-    expect(() => parseWindowCall('connection.setKey', { key })).toThrow(/connection\.setKey: key$/)
-    expect(() => parseWindowCall('connection.setKey', { key: 'k'.repeat(5_000) })).not.toThrow(/kkkk/)
+    const profileId = 'main'
+    expect(() => parseWindowCall('connection.setKey', { key, profileId })).toThrow(/connection\.setKey: key$/)
+    expect(() => parseWindowCall('connection.setKey', { key: 'k'.repeat(5_000), profileId })).not.toThrow(
+      /kkkk/,
+    )
   })
 })

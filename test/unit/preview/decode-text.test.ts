@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../../renderer/preview/text/decode-text.ts'
+import { decodeText, readAs, textEncodings } from '../../../renderer/preview/text/decode-text.ts'
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'))
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -32,5 +32,22 @@ describe('the encoding of a text', () => {
 
   it('takes a few NUL bytes in a text for what they are', () => {
     expect(decodeText(utf8('A letter\0 with NUL bytes'), false).encoding).toBe('UTF-8')
+  })
+})
+
+describe('an encoding that a person chose', () => {
+  it.each([
+    ['Latin-2', Uint8Array.of(0xb3, 0xf3, 0x64, 0x9f), 'łódź'],
+    ['Cyrillic', Uint8Array.of(0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0), 'Москва'],
+    ['Greek', Uint8Array.of(0xc1, 0xe8, 0xde, 0xed, 0xe1), 'Αθήνα'],
+    ['Turkish', Uint8Array.of(0xdd, 0x73, 0x74, 0x61, 0x6e, 0x62, 0x75, 0x6c), 'İstanbul'],
+    ['Mac Roman', Uint8Array.of(0x47, 0x72, 0x9f, 0xa7, 0x65), 'Grüße'],
+  ] as const)('reads %s', (encoding, bytes, text) => {
+    expect(readAs(bytes, encoding, false)).toBe(text)
+  })
+
+  it('reads any bytes in every encoding without an error', () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
+    for (const encoding of textEncodings) expect(readAs(bytes, encoding, true).length).toBeGreaterThan(0)
   })
 })

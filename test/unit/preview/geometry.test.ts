@@ -4,11 +4,17 @@ import {
   clampOffset,
   clampScale,
   fitScale,
+  focusAfterTurn,
+  focusOfOffset,
+  loupeOffset,
   maxScale,
-  offsetAfterTurn,
   offsetAfterZoom,
+  offsetOfFocus,
+  scaleOfZoom,
   snapOffset,
   turnedSize,
+  widthScale,
+  zoomOfScale,
 } from '../../../renderer/preview/pan-zoom/geometry.ts'
 
 const pane = { width: 800, height: 600 }
@@ -67,7 +73,7 @@ describe('a picture in its pane', () => {
 
   it('is back where it was after four turns', () => {
     const start = { x: 30, y: -40 }
-    const end = [1, 2, 3, 4].reduce(offsetAfterTurn, start)
+    const end = [1, 2, 3, 4].reduce(focusAfterTurn, start)
     expect(end).toEqual(start)
     expect(turnedSize({ width: 3, height: 2 }, 1)).toEqual({ width: 2, height: 3 })
     expect(turnedSize({ width: 3, height: 2 }, 2)).toEqual({ width: 3, height: 2 })
@@ -82,5 +88,56 @@ describe('a picture in its pane', () => {
         expect(Math.abs(x - offset.x)).toBeLessThanOrEqual(pixel / 2 + 1e-9)
       }),
     )
+  })
+
+  it('is as wide as the pane when its width is fitted, but not enlarged to a blur', () => {
+    expect(widthScale({ width: 1_536, height: 9_000 }, pane)).toBe(0.5)
+    expect(widthScale({ width: 20, height: 20 }, pane)).toBe(2)
+    expect(widthScale({ width: 0, height: 0 }, pane)).toBe(1)
+  })
+
+  it('has the scale of its zoom, and the zoom of its scale', () => {
+    const content = { width: 1_600, height: 800 }
+    const fit = fitScale(content, pane)
+    expect(scaleOfZoom('fit', content, pane, 1)).toBe(fit)
+    expect(scaleOfZoom('own', content, pane, 0.5)).toBe(0.5)
+    expect(scaleOfZoom(2, content, pane, 1)).toBe(2 * fit)
+    expect(scaleOfZoom(1_000, content, pane, 1)).toBe(maxScale)
+    expect(zoomOfScale(2 * fit, content, pane)).toBeCloseTo(2)
+    expect(zoomOfScale(fit * 1.0001, content, pane)).toBe('fit')
+  })
+
+  it('keeps its place when the offset becomes a focus and back', () => {
+    fc.assert(
+      fc.property(size, place, (shown, offset) => {
+        const back = offsetOfFocus(focusOfOffset(offset, shown), shown)
+        expect(back.x).toBeCloseTo(offset.x)
+        expect(back.y).toBeCloseTo(offset.y)
+      }),
+    )
+    expect(focusOfOffset({ x: 5, y: 5 }, { width: 0, height: 0 })).toEqual({ x: 0, y: 0 })
+  })
+
+  it('shows the same part as another one that shares its framing, whatever the sizes', () => {
+    fc.assert(
+      fc.property(size, fc.double({ min: 1, max: 4, noNaN: true }), (content, times) => {
+        const twice = { width: content.width * 2, height: content.height * 2 }
+        // Beyond the largest scale, or enlarged to the limit, the two differ for good reasons.
+        fc.pre(fitScale(content, pane) < 2 && fitScale(content, pane) * times < maxScale)
+        const scale = scaleOfZoom(times, content, pane, 1)
+        const other = scaleOfZoom(times, twice, pane, 1)
+        expect(other * twice.width).toBeCloseTo(scale * content.width, 3)
+      }),
+    )
+  })
+
+  it('lies below the loupe so that what is under its middle stays there', () => {
+    const offset = { x: 100, y: -50 }
+    const point = { x: 160, y: -20 }
+    const power = 3
+    const { x, y } = loupeOffset(point, offset, power)
+    // From the picture's middle to the loupe's, in the picture's own measure, with and without the loupe.
+    expect(-x / power).toBeCloseTo(point.x - offset.x)
+    expect(-y / power).toBeCloseTo(point.y - offset.y)
   })
 })

@@ -11,7 +11,7 @@ function refusalOf(
   role: 'scan' | 'index' = 'scan',
 ): string | null {
   try {
-    refuseDecision(decision, { id: 7, role, state })
+    refuseDecision(decision, { role, state })
     return null
   } catch (error) {
     if (error instanceof IntrayError && error.code === 'transition_refused') return error.detail
@@ -71,9 +71,9 @@ describe('what a person may decide', () => {
   })
 
   it('says in which state it is not possible', () => {
-    expect(refusalOf('approve', 'uploaded')).toBe('Item 7 is “Uploaded”; to approve it is not possible now.')
+    expect(refusalOf('approve', 'uploaded')).toBe('It is “Uploaded”; to approve it is not possible now.')
     expect(refusalOf('request_rescan', 'outcome_unknown')).toBe(
-      'Item 7 is “Outcome unknown”; to ask for a new scan is not possible now.',
+      'It is “Outcome unknown”; to ask for a new scan is not possible now.',
     )
   })
 })
@@ -88,7 +88,7 @@ describe('an index file', () => {
     ['settle', 'outcome_unknown'],
   ])('is not there to %s', (decision, state) => {
     expect(refusalOf(decision, state, 'index')).toBe(
-      'Item 7 is an index file, which is read and never sent. It can be rejected or reopened.',
+      'It is an index file, which is read and never sent. It can be rejected or reopened.',
     )
     expect(possibleStates(decision, 'index')).toEqual([])
   })
@@ -96,6 +96,6 @@ describe('an index file', () => {
   it('can be rejected and reopened', () => {
     expect(refusalOf('reject', 'needs_attention', 'index')).toBeNull()
     expect(refusalOf('reopen', 'rejected', 'index')).toBeNull()
-    expect(refusalOf('reject', 'ignored', 'index')).toMatch(/^Item 7 is “Ignored”/)
+    expect(refusalOf('reject', 'ignored', 'index')).toMatch(/^It is “Ignored”/)
   })
 })

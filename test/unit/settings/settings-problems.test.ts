@@ -114,7 +114,7 @@ describe('the section of a settings path', () => {
     ['entityLookUp.keepMs', 'connection'],
     ['intake.manyForEntity.count', 'intake'],
     ['rules.0.pattern', undefined],
-    ['operator', 'ledger'],
+    ['operator', 'review'],
     ['ledger.backupsKept', 'ledger'],
     ['upload.schedule.days', 'uploads'],
     ['connection.proxy', 'connection'],

@@ -9,7 +9,9 @@ const event = (seq: number, kind: AuditKind, data: AuditEvent['data'] = {}): Aud
   kind,
   itemId: 1,
   data,
+  dataHash: '',
   hash: '',
+  isErased: false,
 })
 const absent = { answer: 'absent', entryCount: 2, atMs: 10 } as const
 

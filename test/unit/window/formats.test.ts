@@ -20,6 +20,8 @@ describe('figures for people', () => {
     [2_300, '2.3 s'],
     [83_000, '1 min 23 s'],
     [7_500_000, '2 h 5 min'],
+    [600_000, '10 min'],
+    [200_000_000, '2 d 7 h'],
   ])('shows %i ms as %s', (durationMs, shown) => {
     expect(formatDuration(durationMs)).toBe(shown)
   })

@@ -36,6 +36,11 @@ export function sampleItem(change: Partial<Item> = {}): Item {
     priority: null,
     archivedTo: null,
     reconstructed: false,
+    sendsAfterMs: null,
+    firstApproval: null,
+    repair: null,
+    splitFrom: null,
+    erasedAtMs: null,
     ...change,
   }
 }

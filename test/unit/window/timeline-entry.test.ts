@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { auditKinds } from '../../../electron/shared/records.ts'
-import type { AuditEvent } from '../../../electron/shared/records.ts'
+import type { RecordedReading } from '../../../electron/shared/readings.ts'
+import type { Attempt, AuditEvent } from '../../../electron/shared/records.ts'
+import { readingEvent } from '../../../renderer/history/reading-event.ts'
+import { splitPagesQuery } from '../../../renderer/history/repair-lines.ts'
 import { timelineEntry } from '../../../renderer/history/timeline-entry.ts'
 
 const event = (kind: AuditEvent['kind'], data: AuditEvent['data']): AuditEvent => ({
@@ -10,7 +13,9 @@ const event = (kind: AuditEvent['kind'], data: AuditEvent['data']): AuditEvent =
   kind,
   itemId: 1,
   data,
+  dataHash: '',
   hash: '',
+  isErased: false,
 })
 const entryOf = (kind: AuditEvent['kind'], data: AuditEvent['data']) =>
   timelineEntry(event(kind, data), (ruleId) => `Rule ${ruleId}`)
@@ -146,5 +151,117 @@ describe('an event in plain words', () => {
       lines: [],
       state: null,
     })
+  })
+
+  it('tells what the endpoint answered, with the id of the request', () => {
+    const attempt: Attempt = {
+      id: 7,
+      itemId: 1,
+      number: 2,
+      startedAtMs: 0,
+      finishedAtMs: 640,
+      durationMs: 640,
+      url: 'https://endpoint/entities/cust-1/media',
+      bodyForm: 'multipart',
+      sentName: 'a.jpg',
+      entityId: 'cust-1',
+      mediaType: 'LETTER',
+      fields: {},
+      sha256: 'a'.repeat(64),
+      sizeBytes: 1,
+      outcome: 'entity_unknown',
+      httpStatus: 404,
+      answerCode: 'not_found',
+      answerMessage: 'No such entity',
+      requestId: 'req-9',
+    }
+    const settled = event('attempt.settled', { number: 2, outcome: 'entity_unknown', httpStatus: 404 })
+    expect(timelineEntry(settled, String, [attempt]).lines).toEqual([
+      'Attempt 2, HTTP 404',
+      'The endpoint said: not_found: No such entity',
+      'Request id req-9',
+    ])
+  })
+
+  it('tells who agreed first, and whose decision was taken back', () => {
+    const [first] = entryOf('item.approved', { firstApproval: { by: 'ada', atMs: 0 } }).lines
+    expect(first).toMatch(/^First approved by ada, /)
+    expect(entryOf('item.undone', { decision: 'item.rejected', decidedBy: 'ben' }).lines).toEqual([
+      'Took back “Rejected”, decided by ben',
+    ])
+  })
+
+  it('tells a repair with both hashes and its recipe', () => {
+    const repair = {
+      recipe: { kind: 'jpeg', quality: 80, scalePercent: 60, grey: true },
+      sha256: 'b'.repeat(64),
+      sizeBytes: 2_000_000,
+      family: 'jpg',
+      byPolicy: false,
+    }
+    const original = { sha256: 'a'.repeat(64), sizeBytes: 9_000_000, family: 'png' }
+    const item = { state: 'awaiting_review', entityId: 'cust-1', mediaType: 'LETTER' }
+    expect(entryOf('item.repaired', { original, before: null, after: repair, item }).lines).toEqual([
+      `Original: 9 MB, SHA-256 ${'a'.repeat(64)}`,
+      'JPEG of quality 80, at 60 % of its width and height, in grey',
+      `Sent in its place: 2 MB, SHA-256 ${'b'.repeat(64)}`,
+    ])
+    expect(entryOf('item.repair_discarded', { original, before: repair, after: null, item }).lines).toEqual([
+      `Original: 9 MB, SHA-256 ${'a'.repeat(64)}`,
+      `No longer sent: 2 MB, SHA-256 ${'b'.repeat(64)}`,
+    ])
+  })
+
+  it('leads from an item to the pages that were split off', () => {
+    const pages = [
+      { number: 1, path: 'a-1.jpg', sha256: 'c'.repeat(64) },
+      { number: 2, path: 'a-2.jpg', sha256: 'd'.repeat(64) },
+    ]
+    const split = event('item.split', { pages })
+    expect(splitPagesQuery([split])).toBe(`hash:${'c'.repeat(16)},${'d'.repeat(16)}`)
+    expect(splitPagesQuery([])).toBeNull()
+    expect(timelineEntry(split, String).lines[0]).toBe(`a-1.jpg, SHA-256 ${'c'.repeat(64)}`)
+  })
+
+  it('tells a decision that also keeps what it can restore', () => {
+    const restores = { state: 'needs_attention', reason: null }
+    expect(entryOf('item.rejected', { reason: 'Not readable', restores }).lines).toEqual([
+      'Reason: Not readable',
+    ])
+    expect(entryOf('rules.changed', { version: 4, restores: 2 }).lines).toEqual([
+      'Rules, version 4',
+      'Brings back version 2',
+    ])
+  })
+
+  it('says that the details of an event were erased', () => {
+    const erased = { ...event('item.corrected', {}), isErased: true }
+    expect(timelineEntry(erased, String).lines).toEqual([
+      'Its details were erased by the retention policy. Its hash stays in the chain.',
+    ])
+  })
+})
+
+describe('the event that gave an item its reading', () => {
+  const reading: RecordedReading = {
+    source: 'rule',
+    path: 'cust-1_passport.jpg',
+    ruleId: 'r1',
+    ruleName: 'Entity first',
+    ruleVersion: 2,
+    setVersion: 4,
+    spans: [{ field: 'entity_id', start: 0, end: 6 }],
+    date: null,
+    indexPath: null,
+    indexRow: null,
+  }
+  const read = (seq: number, ruleVersion: number): AuditEvent => ({
+    ...event('item.identified', { readBy: 'rule', ruleId: 'r1', ruleVersion }),
+    seq,
+  })
+
+  it('is the last one by the same rule in the same version', () => {
+    expect(readingEvent([read(5, 2), read(3, 2), read(2, 1)], reading)).toBe(5)
+    expect(readingEvent([read(2, 1)], reading)).toBeNull()
   })
 })

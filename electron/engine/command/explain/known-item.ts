@@ -22,7 +22,7 @@ export async function findKnownItems(
   names: readonly AskedName[],
 ): Promise<readonly KnownItem[]> {
   const inFolders = names.some(({ folderId }) => folderId !== undefined)
-  if (!inFolders || !existsSync(invocation.data.ledgerFile(await invocation.mode()))) {
+  if (!inFolders || !existsSync(await invocation.ledgerFile())) {
     return names.map(() => nothingKnown)
   }
   return withLedger(invocation, async (ledger) => {

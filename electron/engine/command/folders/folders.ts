@@ -81,7 +81,7 @@ async function reportFolders(
 ): Promise<{ isRunning: boolean; folders: FolderReport[] }> {
   const settings = await invocation.settings()
   const watched = watchedFolders(settings, invocation)
-  const report = await readEngineReport(invocation.data, settings.mode, invocation.host.now())
+  const report = await readEngineReport(await invocation.ledgerFile(), invocation.host.now())
   const found =
     report === null
       ? await Promise.all(

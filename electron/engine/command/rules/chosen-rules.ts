@@ -22,7 +22,7 @@ export async function chosenRules(invocation: Invocation, file: string | undefin
     return { ...rules, ruleSet: compileRules(rules.definition) }
   }
   const definition = definitionOf(await invocation.settings())
-  const hasLedger = existsSync(invocation.data.ledgerFile(await invocation.mode()))
+  const hasLedger = existsSync(await invocation.ledgerFile())
   if (hasLedger) return withLedger(invocation, (ledger) => readRuleBook(ledger, definition))
   return { ...unnumberedRules(definition), ruleSet: compileRules(definition) }
 }

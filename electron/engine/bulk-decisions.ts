@@ -1,0 +1,76 @@
+import type { BulkAction } from '../shared/calls/review-calls.ts'
+import { maxBulkItems } from '../shared/calls/review-calls.ts'
+import type { ItemSelection } from '../shared/calls/item-calls.ts'
+import { IntrayError, toFailure } from '../shared/error-codes.ts'
+import type { Failure } from '../shared/error-codes.ts'
+import type { BulkResult, DecidedItem } from '../shared/records.ts'
+import { decideTogether } from './decision-run.ts'
+import type { DecisionContext, DecisionDesk, DecisionOutcome, Target } from './decision-desk.ts'
+import type { ActionOf } from './decision-run.ts'
+
+/** Items one by one, or all that match when the decision is taken. */
+export type BulkTarget = { readonly items: readonly Target[] } | { readonly selection: ItemSelection }
+
+/** So many are decided in one go; then everything else has its turn. */
+const pageSize = 100
+
+/**
+ * Takes one decision on many items, each by itself and exactly as if it were the only one. Where the ledger fails on
+ * the way, what was decided before stays decided, and the others are refused for that.
+ */
+export async function decideForMany(
+  contextFor: (itemCount: number) => DecisionContext,
+  target: BulkTarget,
+  action: BulkAction | ActionOf,
+): Promise<DecisionOutcome[]> {
+  const targets = await targetsOf(contextFor(1).desk, target)
+  const context = contextFor(targets.length)
+  const actionOf = typeof action === 'function' ? action : () => action
+  const outcomes: DecisionOutcome[] = []
+  for (let from = 0; from < targets.length; from += pageSize) {
+    const page = targets.slice(from, from + pageSize)
+    try {
+      outcomes.push(...(await decideTogether(context, actionOf, page)))
+    } catch (error) {
+      if (from === 0 || !(error instanceof IntrayError)) throw error
+      return [...outcomes, ...targets.slice(from).map((one) => ({ ...one, refusal: error }))]
+    }
+    await new Promise(setImmediate)
+  }
+  return outcomes
+}
+
+/** In the order in which they were seen, each once. */
+async function targetsOf({ ledger }: Pick<DecisionDesk, 'ledger'>, target: BulkTarget): Promise<Target[]> {
+  if ('items' in target) {
+    const byId = new Map(target.items.map((item) => [item.itemId, item]))
+    return [...byId.values()].sort((one, other) => one.itemId - other.itemId)
+  }
+  const found: Target[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ledger.list({ ...target.selection, order: 'oldest_first', cursor, limit: 500 })
+    found.push(...page.items.map(({ id: itemId, revision }) => ({ itemId, revision })))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined && found.length < maxBulkItems)
+  return found.slice(0, maxBulkItems)
+}
+
+/** Every item in exactly one list; those that are held for the same reason stand together. */
+export function bulkResultOf(outcomes: readonly DecisionOutcome[]): BulkResult {
+  const done: DecidedItem[] = []
+  const held = new Map<string, { failure: Failure; itemIds: number[] }>()
+  for (const outcome of outcomes) {
+    if ('done' in outcome) {
+      const { revision, state, sendsAfterMs } = outcome.done
+      done.push({ itemId: outcome.itemId, revision, state, sendsAfterMs })
+      continue
+    }
+    const failure = toFailure(outcome.refusal)
+    const key = `${failure.code} ${failure.detail}`
+    const group = held.get(key)
+    if (group === undefined) held.set(key, { failure, itemIds: [outcome.itemId] })
+    else group.itemIds.push(outcome.itemId)
+  }
+  return { done, held: [...held.values()] }
+}

@@ -1,0 +1,42 @@
+import type { Handlers } from '../shared/contract.ts'
+import { IntrayError } from '../shared/error-codes.ts'
+import type { FolderSettings } from '../shared/settings.ts'
+import { dropIntoFolder } from './folder-drop.ts'
+import type { Session } from './session.ts'
+
+type FolderCall = 'folders.compare' | 'folders.account' | 'folders.locate' | 'folders.drop'
+
+/** What can be asked about watched folders, and put into them. */
+export function folderCalls(
+  current: () => Promise<Session>,
+): Pick<Handlers<'engine' | 'engine_private'>, FolderCall> {
+  return {
+    'folders.compare': async () => {
+      await Promise.all((await current()).intakes.map((intake) => intake.compareNow()))
+      return null
+    },
+    'folders.account': async ({ folderId, days }) => (await current()).ledger.account(folderId ?? null, days),
+    'folders.locate': async ({ folderId }) => ({ path: watchedFolder(await current(), folderId).path }),
+    'folders.drop': async ({ folderId, paths }) => {
+      const session = await current()
+      const { path } = watchedFolder(session, folderId)
+      const result = await dropIntoFolder({
+        folder: path,
+        paths,
+        ledgerId: session.ledger.id,
+        ignore: session.settings.intake.ignore,
+      })
+      const intake = session.intakes.find(({ folder }) => folder.id === folderId)
+      // Where no events come, the person would wait for the next comparison.
+      if (result.copied.length > 0 && intake?.status().delivery === 'comparison_only')
+        void intake.compareNow()
+      return result
+    },
+  }
+}
+
+function watchedFolder({ folders }: Session, folderId: string): FolderSettings {
+  const folder = folders.find(({ id }) => id === folderId)
+  if (folder === undefined) throw new IntrayError('folder_unreachable', 'This folder is not watched.')
+  return folder
+}

@@ -1,0 +1,69 @@
+import { withLedgerErrors } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { ItemRow } from './item-record.ts'
+
+export interface ErasureCleaning {
+  /** Forgets what other tables know of an item that was just erased; `row` is as it was before. Runs inside the caller's transaction. */
+  forgetOf(row: ItemRow): void
+  /**
+   * Takes out of the search index the words of items that are not found by them any more: the index only marks them
+   * until its parts are merged. Goes through the whole index, with other work in between.
+   */
+  forgetWords(): Promise<void>
+  /** Takes what was written into the file and cuts the journal, which still holds pages as they were. */
+  emptyJournal(): void
+}
+
+/** What erasing an item takes besides the item: index rows, what the endpoint said of its entity, words of the search index. */
+export function createErasureCleaning(connection: Connection): ErasureCleaning {
+  const ownRows = connection.prepare<[string, string]>(
+    'DELETE FROM index_rows WHERE folder_id = ? AND index_path = ?',
+  )
+  const ownFile = connection.prepare<[number]>('DELETE FROM index_files WHERE item_id = ?')
+  // Rows of an index file that still lies there stay with it: they would come back with its next reading.
+  const usedRows = connection.prepare<[number]>(
+    `DELETE FROM index_rows WHERE item_id = ? AND NOT EXISTS (
+       SELECT 1 FROM index_files JOIN items ON items.id = index_files.item_id
+       WHERE index_files.folder_id = index_rows.folder_id AND index_files.path = index_rows.index_path
+         AND items.is_current = 1 AND items.state <> 'missing')`,
+  )
+  const check = connection.prepare<[{ entityId: string }]>(
+    `DELETE FROM entity_checks WHERE entity_id = @entityId
+     AND NOT EXISTS (SELECT 1 FROM items WHERE entity_id = @entityId)`,
+  )
+  const indexFile = connection.prepare<[number], { folder_id: string; path: string }>(
+    'SELECT folder_id, path FROM index_files WHERE item_id = ?',
+  )
+  const merge = connection.prepare<[number]>(
+    `INSERT INTO item_search (item_search, rank) VALUES ('merge', ?)`,
+  )
+  const changes = connection.prepare<[], { count: number }>('SELECT total_changes() AS count')
+
+  return {
+    forgetOf(row) {
+      const index = indexFile.get(row.id)
+      if (index !== undefined) {
+        ownRows.run(index.folder_id, index.path)
+        ownFile.run(row.id)
+      }
+      usedRows.run(row.id)
+      if (row.entity_id !== null) check.run({ entityId: row.entity_id })
+    },
+    async forgetWords() {
+      // A negative number begins to merge the whole index into one part; each call does so many pages of it, and one
+      // that had nothing left to do changes fewer than two rows. Source: sqlite.org/fts5.html, "The 'merge' Command".
+      for (let pages = -pagesAtATime; ; pages = pagesAtATime) {
+        const before = changes.get()?.count ?? 0
+        withLedgerErrors(() => merge.run(pages))
+        if ((changes.get()?.count ?? 0) - before < 2) return
+        await new Promise(setImmediate)
+      }
+    },
+    emptyJournal() {
+      withLedgerErrors(() => connection.pragma('wal_checkpoint(TRUNCATE)'))
+    },
+  }
+}
+
+/** 400 KB: some milliseconds of the engine’s time. */
+const pagesAtATime = 100

@@ -1,0 +1,161 @@
+import type { DayRange, ItemQuery, ItemTrait } from '../../shared/item-query.ts'
+import { noFinding } from '../../shared/item-query-text.ts'
+import type { Connection } from './connection.ts'
+import { anyOf, beginsWith, clause, oneOf, within } from './search-clause.ts'
+import type { Clause, Condition } from './search-clause.ts'
+import { hashCondition } from './search-words.ts'
+
+/** Every condition of a query, besides those of words, states and folders. */
+export function conditionsOf(connection: Connection, query: ItemQuery): Condition[] {
+  const conditions: (Condition | null)[] = [
+    given(query.entities, entityCondition),
+    given(query.mediaTypes, mediaTypeCondition),
+    given(query.operators, (names) => marked('operator', operatorsNamed(connection, names))),
+    given(query.findings, findingCondition),
+    given(query.errors, (codes) => marked('error', codes)),
+    given(query.hashes, hashCondition),
+    given(query.ids, (ids) => columnCondition(oneOf('items.id', ids))),
+    dayCondition('first_seen_at_ms', query.seen),
+    dayCondition('uploaded_at_ms', query.sent),
+    dayCondition('changed_at_ms', query.changed),
+    ...query.is.map((trait) => traitConditions[trait]),
+  ]
+  return conditions.filter((condition) => condition !== null)
+}
+
+/** The first index that SQLite finds for the column tells the items. */
+function columnCondition(holds: Clause): Condition {
+  return { holds, ids: within('SELECT id FROM items WHERE ', holds) }
+}
+
+export function folderCondition(folderIds: readonly string[]): Condition {
+  const holds = oneOf('items.folder_id', folderIds)
+  const part = (isCurrent: 0 | 1): string =>
+    `SELECT id FROM items WHERE is_current = ${isCurrent} AND ${holds.sql}`
+  return {
+    holds,
+    ids: {
+      sql: `${part(1)} UNION ALL ${part(0)}`,
+      parameters: [...holds.parameters, ...holds.parameters],
+    },
+  }
+}
+
+function entityCondition(entities: readonly string[]): Condition {
+  return columnCondition(
+    anyOf(
+      entities.map((entity) =>
+        entity.endsWith('*')
+          ? beginsWith('items.entity_id', entity.slice(0, -1))
+          : clause('items.entity_id = ?', entity),
+      ),
+    ),
+  )
+}
+
+function mediaTypeCondition(mediaTypes: readonly string[]): Condition {
+  return columnCondition(oneOf('items.media_type COLLATE NOCASE', mediaTypes))
+}
+
+function findingCondition(codes: readonly string[]): Condition {
+  if (!codes.includes(noFinding)) return marked('finding', codes)
+  const none = clause(
+    `NOT EXISTS (SELECT 1 FROM json_each(items.findings) WHERE value ->> '$.severity' IN ('block', 'warn'))`,
+  )
+  return { holds: anyOf([none, marked('finding', codes).holds]), ids: null }
+}
+
+type MarkKind = 'operator' | 'finding' | 'error' | 'trait'
+
+/** Items with one of the values among their marks. */
+function marked(kind: MarkKind, values: readonly string[]): Condition {
+  const has = within(`kind = '${kind}' AND `, oneOf('value', values))
+  const distinct = values.length > 1 ? 'DISTINCT ' : ''
+  return {
+    holds: within('EXISTS (SELECT 1 FROM item_marks WHERE item_id = items.id AND ', has, ')'),
+    ids: within(`SELECT ${distinct}item_id AS id FROM item_marks WHERE `, has),
+    asksIdAlone: true,
+  }
+}
+
+/** The operators' names as they stand in the ledger; with `*` at the end, all that begin so, whatever their case. */
+function operatorsNamed(connection: Connection, names: readonly string[]): string[] {
+  const known = distinctMarks(connection, 'operator')
+  return names.flatMap((name) => {
+    if (!name.endsWith('*')) return [name]
+    const beginning = name.slice(0, -1).toLowerCase()
+    return known.filter((one) => one.toLowerCase().startsWith(beginning))
+  })
+}
+
+/** Every value that items are marked with. Jumps from one to the next, however many items each has. */
+export function distinctMarks(connection: Connection, kind: MarkKind): string[] {
+  return connection
+    .prepare<[MarkKind, MarkKind], { value: string }>(
+      `WITH RECURSIVE marks (value) AS (
+         SELECT min(value) FROM item_marks WHERE kind = ?
+         UNION ALL
+         SELECT (SELECT min(value) FROM item_marks WHERE kind = ? AND value > marks.value)
+         FROM marks WHERE marks.value IS NOT NULL)
+       SELECT value FROM marks WHERE value IS NOT NULL`,
+    )
+    .all(kind, kind)
+    .map(({ value }) => value)
+}
+
+function dayCondition(column: DayColumn, range: DayRange | null): Condition | null {
+  return range === null ? null : columnCondition(isWithin(column, range))
+}
+
+export type DayColumn = 'first_seen_at_ms' | 'uploaded_at_ms' | 'changed_at_ms'
+
+/** Holds for times from the first moment of the first day to the last of the last. */
+export function isWithin(column: DayColumn, { from, to }: DayRange): Clause {
+  const clauses = [
+    ...(from === null ? [] : [clause(`items.${column} >= ?`, startOfDay(from, 0))]),
+    ...(to === null ? [] : [clause(`items.${column} < ?`, startOfDay(to, 1))]),
+  ]
+  return {
+    sql: clauses.map(({ sql }) => sql).join(' AND '),
+    parameters: clauses.flatMap(({ parameters }) => parameters),
+  }
+}
+
+/** The first moment of the day so many days after an ISO day, in the computer's own time. */
+function startOfDay(day: string, daysAfter: number): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date + daysAfter).getTime()
+}
+
+const traitConditions: Readonly<Record<ItemTrait, Condition>> = {
+  rescan: {
+    holds: clause('items.rescan_state IS NOT NULL OR items.rescan_of IS NOT NULL'),
+    ids: clause(
+      `SELECT id FROM items INDEXED BY items_rescan WHERE rescan_state IS NOT NULL
+       UNION SELECT id FROM items INDEXED BY items_rescan_of WHERE rescan_of IS NOT NULL`,
+    ),
+  },
+  duplicate: marked('trait', ['duplicate']),
+  sent_twice: marked('trait', ['sent_twice']),
+  repaired: indexedBy('items_repair_hash', 'items.repair IS NOT NULL'),
+  reconstructed: indexedBy('items_reconstructed', 'items.reconstructed = 1'),
+  corrected: indexedBy('items_corrected', `items.read_by = 'person'`),
+  erased: indexedBy('items_erased', 'items.erased_at_ms IS NOT NULL'),
+  waiting_second: indexedBy(
+    'items_first_approved',
+    `items.first_approval_by IS NOT NULL AND items.state = 'awaiting_review'`,
+  ),
+  index: indexedBy('items_indexes', `items.role = 'index'`),
+}
+
+/** For an index that holds few items alone: SQLite does not always see that it is the shortest way. */
+function indexedBy(index: string, holds: string): Condition {
+  return { holds: clause(holds), ids: clause(`SELECT id FROM items INDEXED BY ${index} WHERE ${holds}`) }
+}
+
+function given<Value>(
+  values: readonly Value[],
+  conditionOf: (values: readonly Value[]) => Condition,
+): Condition | null {
+  return values.length === 0 ? null : conditionOf(values)
+}

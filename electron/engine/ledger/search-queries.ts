@@ -1,0 +1,35 @@
+import type { ItemCause, ItemPage, KnownValue } from '../../shared/records.ts'
+import { readStep } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { findCauses } from './item-causes.ts'
+import { countItems } from './item-counting.ts'
+import type { ItemCount } from './item-counting.ts'
+import { listItems } from './item-listing.ts'
+import type { ItemListQuery } from './item-listing.ts'
+import type { ItemSelection } from './item-search.ts'
+import { findKnownValues } from './known-values.ts'
+import type { KnownField } from './known-values.ts'
+import { provideWordSearch } from './search-words.ts'
+
+/** Finding items. A query that cannot be read throws `query_refused`. */
+export interface SearchQueries {
+  list(query: ItemListQuery): Promise<ItemPage>
+  /** Counting stops at `atMost`. */
+  count(selection: ItemSelection, atMost: number): Promise<ItemCount>
+  /** Why items are held, the most frequent cause first. */
+  causes(selection: ItemSelection): Promise<ItemCause[]>
+  /** Values that begin so, those used most of late first. */
+  knownValues(field: KnownField, prefix: string, limit: number): Promise<KnownValue[]>
+}
+
+export function createSearchQueries(connection: Connection, now: () => number): SearchQueries {
+  provideWordSearch(connection)
+  return {
+    list: (query) => readStep(connection, () => listItems(connection, query, now())),
+    count: (selection, atMost) =>
+      readStep(connection, () => countItems(connection, selection, atMost, now())),
+    causes: (selection) => readStep(connection, () => findCauses(connection, selection, now())),
+    knownValues: (field, prefix, limit) =>
+      readStep(connection, () => findKnownValues(connection, field, prefix, limit)),
+  }
+}

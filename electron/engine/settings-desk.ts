@@ -1,0 +1,90 @@
+import type { Handlers } from '../shared/contract.ts'
+import { IntrayError } from '../shared/error-codes.ts'
+import type { Settings, SettingsProblem } from '../shared/settings.ts'
+import type { DataFolder } from './data-folder.ts'
+import { mayCarryKey, withProfile } from './profiles.ts'
+import type { Session } from './session.ts'
+import { saveSettings } from './settings-file.ts'
+import { findSettingsProblems } from './settings-problems.ts'
+import { exportSettings, importSettings } from './settings-transfer.ts'
+
+type SettingsCall = Extract<keyof Handlers<'engine'>, `settings.${string}` | 'connection.test'>
+
+export interface SettingsDeskOptions {
+  readonly data: DataFolder
+  session(): Promise<Session>
+  /** What is wrong with the settings file. */
+  problems(): readonly SettingsProblem[]
+  /** The file was written anew, without a mistake. */
+  onMended(): void
+  /** Ends what runs and starts it on these settings; on a failure what ran before runs again. */
+  replaceSession(settings: Settings): Promise<void>
+  /** The kept key of a profile. */
+  keyOf(profileId: string): string | null
+  /** Who changes them. */
+  actor(): Promise<string>
+  now(): number
+}
+
+/** Everything that a person does with settings and profiles. */
+export function createSettingsDesk(options: SettingsDeskOptions): Pick<Handlers<'engine'>, SettingsCall> {
+  const { data, problems } = options
+
+  async function put(settings: Settings): Promise<void> {
+    // Whoever takes their own PIN away is signed out by that.
+    const actor = await options.actor()
+    await saveSettings(data.settingsFile, settings)
+    options.onMended()
+    await options.replaceSession(settings)
+    const { ledger } = await options.session()
+    const changed = { mode: settings.mode, profile: settings.profile.id }
+    await ledger.recordEvent('settings.changed', actor, changed, options.now())
+  }
+
+  return {
+    'settings.get': async () => ({
+      settings: (await options.session()).settings,
+      path: data.settingsFile,
+      dataDir: data.root,
+      practiceFolder: data.practiceScans,
+      problems: problems(),
+    }),
+    'settings.save': async ({ settings }) => {
+      const found = await findSettingsProblems(settings)
+      if (found.length > 0) return { problems: found }
+      await put(settings)
+      return { problems: [] }
+    },
+    'settings.export': async () => ({ text: exportSettings((await options.session()).settings) }),
+    'settings.import': async ({ text }) => importSettings(text, (await options.session()).settings),
+    'settings.useProfile': async ({ profileId }) => {
+      // What runs then is not what the file says.
+      refuseProblems(problems())
+      const { settings: before } = await options.session()
+      const settings = withProfile(before, profileId)
+      if (settings === before) return null
+      refuseProblems(await findSettingsProblems(settings))
+      try {
+        await put(settings)
+      } catch (error) {
+        // File and engine must name the same profile, also after the next start.
+        const { settings: running } = await options.session()
+        if (running.profile.id === before.profile.id) await saveSettings(data.settingsFile, before)
+        throw error
+      }
+      return null
+    },
+    'connection.test': async ({ connection, key, profileId }) => {
+      const session = await options.session()
+      const id = profileId ?? session.settings.profile.id
+      const kept = mayCarryKey(session.settings, id, connection.baseUrl) ? options.keyOf(id) : null
+      return session.testConnection({ connection, key: key ?? kept ?? '' })
+    },
+  }
+}
+
+function refuseProblems(problems: readonly SettingsProblem[]): void {
+  if (problems.length === 0) return
+  const lines = problems.map(({ path, words }) => (path === '' ? words : `${path}: ${words}`))
+  throw new IntrayError('settings_invalid', lines.join('\n'))
+}

@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import type { Handlers } from '../../shared/contract.ts'
+import { IntrayError } from '../../shared/error-codes.ts'
+import { askToOpen, askToSave } from '../dialogs.ts'
+import { openText, saveText } from '../text-file.ts'
+import { valueOf } from './shell-call-options.ts'
+import type { ShellCallOptions } from './shell-call-options.ts'
+
+type FileCalls = Pick<
+  Handlers<'main'>,
+  'shell.pickFolder' | 'shell.saveText' | 'shell.openText' | 'shell.printToPdf' | 'shell.addFiles'
+>
+
+/** What begins with a dialog in which the person chooses a file or a folder. */
+export function createFileCalls({ engine, window, words }: ShellCallOptions): FileCalls {
+  return {
+    'shell.pickFolder': async () => {
+      const [path] = await askToOpen(window(), { properties: ['openDirectory', 'createDirectory'] })
+      return { path: path ?? null }
+    },
+    'shell.saveText': async ({ suggestedName, text }) => ({
+      saved: await saveText(window(), suggestedName, text),
+    }),
+    'shell.openText': async () => ({ file: await openText(window()) }),
+    'shell.addFiles': async ({ folderId }) => {
+      const paths = await askToOpen(window(), {
+        title: words().dialogs.addFiles,
+        buttonLabel: words().dialogs.addFiles,
+        properties: ['openFile', 'multiSelections'],
+      })
+      if (paths.length === 0) return { result: null }
+      return { result: valueOf(await engine.call('folders.drop', { folderId, paths: [...paths] })) }
+    },
+    'shell.printToPdf': async ({ suggestedName }) => {
+      const page = window()
+      if (page === undefined) return { saved: false }
+      const path = await askToSave(page, {
+        defaultPath: basename(suggestedName),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      })
+      if (path === undefined) return { saved: false }
+      const pdf = await page.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
+      await writeFile(path, pdf).catch((error: unknown) => {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+        throw new IntrayError('output_unwritable', `The system says ${code}.`, { cause: error })
+      })
+      return { saved: true }
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Handlers } from '../../shared/contract.ts'
+import type { KeyStore } from '../key-store.ts'
+import type { PreferencesStore } from '../preferences-store.ts'
+import { createEvidenceCalls } from './evidence-calls.ts'
+import { createFileCalls } from './file-calls.ts'
+import { createScanCalls } from './scan-calls.ts'
+import type { ShellCallOptions } from './shell-call-options.ts'
+
+/** The calls that only Electron can answer. */
+export function createShellCalls(
+  options: ShellCallOptions & {
+    readonly keys: KeyStore
+    readonly preferences: PreferencesStore
+  },
+): Handlers<'main'> {
+  const { engine, keys, preferences } = options
+
+  async function provideKeys(): Promise<void> {
+    // An engine that is not running gets the keys when it starts.
+    await engine.call('secrets.provide', { keys: { ...(await keys.readAll()) } })
+  }
+
+  return {
+    ...createScanCalls(options),
+    ...createFileCalls(options),
+    ...createEvidenceCalls(options),
+    'connection.setKey': async ({ key, profileId }) => {
+      const kept = await keys.keep(profileId, key)
+      await provideKeys()
+      return { kept }
+    },
+    'connection.forgetKey': async ({ profileId }) => {
+      await keys.forget(profileId)
+      await provideKeys()
+      return null
+    },
+    'preferences.get': async () => preferences.current(),
+    'preferences.save': async (input) => preferences.save(input.preferences),
+    'shell.engineState': async () => engine.state(),
+  }
+}

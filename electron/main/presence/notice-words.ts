@@ -1,0 +1,23 @@
+import { errorCatalogue } from '../../shared/error-codes.ts'
+import type { NoticeWords, ShellWords, ViewName } from '../words/shell-words.ts'
+import type { Notice } from './notices.ts'
+
+/** What a notice says, and the view that tells more. */
+export interface NoticeLook extends NoticeWords {
+  readonly view: ViewName
+}
+
+export function noticeLook(notice: Notice, { notices }: ShellWords): NoticeLook {
+  switch (notice.kind) {
+    case 'problems':
+      return { ...notices.problems(notice.count), view: 'problems' }
+    case 'uploads_stopped': {
+      const why = notice.failure === null ? '' : errorCatalogue[notice.failure.code].happened
+      return { ...notices.uploadsStopped(why), view: 'uploads' }
+    }
+    case 'uploads_resumed':
+      return { ...notices.uploadsResumed, view: 'uploads' }
+    case 'finished':
+      return { ...notices.finished(notice.count), view: 'uploads' }
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Anchor, ErasureAccount, FolderAccount, LedgerBackup, VerifyReport } from '../records.ts'
+import { reportGroups } from '../reports.ts'
+import type { Report } from '../reports.ts'
+import { connectionSchema, settingsSchema } from '../settings.ts'
+import type { Settings, SettingsProblem } from '../settings.ts'
+import type { ConnectionTest, Status } from '../status.ts'
+import { call, day, folderId, nothing, queryText } from './call-spec.ts'
+
+/** The engine as a whole: its state, uploads, folders, settings, ledger and reports. */
+export const engineCalls = {
+  'status.get': call('engine', nothing).returns<Status>(),
+
+  'uploads.pause': call('engine', nothing).returns<null>(),
+  'uploads.resume': call('engine', nothing).returns<null>(),
+
+  'folders.compare': call('engine', nothing).returns<null>(),
+  /** Seen = uploaded + waiting + attention + rejected + ignored + missing, by folder and day. */
+  'folders.account': call(
+    'engine',
+    z.strictObject({ folderId: folderId.optional(), days: z.int().min(1).max(3_660).default(31) }),
+  ).returns<FolderAccount>(),
+
+  'settings.get': call('engine', nothing).returns<{
+    settings: Settings
+    path: string
+    dataDir: string
+    practiceFolder: string
+    problems: readonly SettingsProblem[]
+  }>(),
+  'settings.save': call('engine', z.strictObject({ settings: settingsSchema })).returns<{
+    problems: readonly SettingsProblem[]
+  }>(),
+  /** The settings as a file, without keys, PINs and what belongs to this computer alone. */
+  'settings.export': call('engine', nothing).returns<{ text: string }>(),
+  /** Reads such a file over the present settings. Nothing becomes active. */
+  'settings.import': call('engine', z.strictObject({ text: z.string().max(5_000_000) })).returns<{
+    settings: Settings | null
+    problems: readonly SettingsProblem[]
+  }>(),
+  /** Goes over to another connection with its own folders and its own ledger. Throws `profile_unknown`. */
+  'settings.useProfile': call('engine', z.strictObject({ profileId: z.string().max(64) })).returns<null>(),
+
+  /** Tries a connection without saving it. Uses the stored key of the profile unless one is given. */
+  'connection.test': call(
+    'engine',
+    z.strictObject({
+      connection: connectionSchema,
+      key: z.string().max(4096).optional(),
+      profileId: z.string().max(64).optional(),
+    }),
+  ).returns<ConnectionTest>(),
+
+  'ledger.verify': call('engine', nothing).returns<VerifyReport>(),
+  'ledger.backUp': call('engine', nothing).returns<LedgerBackup>(),
+  'ledger.backups': call('engine', nothing).returns<{ backups: readonly LedgerBackup[] }>(),
+  /** Writes the chain's head to the anchor file now. Throws `output_unwritable`. */
+  'ledger.anchor': call('engine', nothing).returns<Anchor>(),
+  'ledger.anchors': call('engine', nothing).returns<{ anchors: readonly Anchor[] }>(),
+
+  /** What the policy would erase now. */
+  'retention.preview': call('engine', nothing).returns<ErasureAccount>(),
+  /** Erases personal values from items that are older than the policy says. */
+  'retention.run': call('engine', nothing).returns<ErasureAccount>(),
+
+  'reports.get': call(
+    'engine',
+    z.strictObject({ fromDay: day, toDay: day, by: z.enum(reportGroups), text: queryText.default('') }),
+  ).returns<Report>(),
+} as const

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { itemStates } from '../item-states.ts'
+import type { ItemCause, ItemDetail, ItemPage, KnownValue } from '../records.ts'
+import { call, folderId, itemId, queryText } from './call-spec.ts'
+
+export const itemOrders = ['oldest_first', 'newest_first', 'by_entity', 'by_path', 'largest_first'] as const
+
+/** Which items are meant, in whatever order. */
+export const itemSelectionSchema = z.strictObject({
+  /** Empty: every state. */
+  states: z.array(z.enum(itemStates)).max(itemStates.length).default([]),
+  /** Words and filters, as `item-query.ts` reads them. */
+  text: queryText.default(''),
+  folderId: folderId.optional(),
+})
+export type ItemSelection = z.infer<typeof itemSelectionSchema>
+
+/** Finding items and looking at them. */
+export const itemCalls = {
+  /** Throws `query_refused` for a query that cannot be read. */
+  'items.list': call(
+    'engine',
+    itemSelectionSchema.extend({
+      order: z.enum(itemOrders).default('newest_first'),
+      cursor: z.string().max(300).optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ).returns<ItemPage>(),
+  /** How many there are; counting stops at `atMost`. */
+  'items.count': call(
+    'engine',
+    itemSelectionSchema.extend({ atMost: z.int().min(1).max(1_000_000).default(10_000) }),
+  ).returns<{ count: number; isExact: boolean }>(),
+  'items.get': call('engine', z.strictObject({ itemId })).returns<ItemDetail>(),
+  /** Why items are held, the most frequent cause first. */
+  'items.causes': call('engine', itemSelectionSchema).returns<{ causes: readonly ItemCause[] }>(),
+  /** Values that the ledger knows, for completion: the most used of late first. */
+  'items.known': call(
+    'engine',
+    z.strictObject({
+      field: z.enum(['entity_id', 'media_type', 'operator']),
+      /** What the value begins with, whatever its case. */
+      prefix: z.string().max(128).default(''),
+      limit: z.int().min(1).max(50).default(10),
+    }),
+  ).returns<{ values: readonly KnownValue[] }>(),
+} as const

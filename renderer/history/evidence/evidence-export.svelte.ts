@@ -1,0 +1,62 @@
+import type { CallInput } from '../../../electron/shared/contract.ts'
+import type { EvidenceFormat, EvidenceSummary } from '../../../electron/shared/evidence.ts'
+import { call } from '../../bridge/client.ts'
+import { today } from '../../format/iso-day.ts'
+import { messages } from '../../messages/current.ts'
+import { toasts } from '../../state/toasts.svelte.ts'
+import { historyDesk } from '../history-desk.svelte.ts'
+
+const text = messages.history.evidence
+/** Counting goes to the end: what is exported is an exact number. */
+const countsUpTo = 1_000_000
+/** So many items can be named one by one. */
+const namedAtMost = 20_000
+
+export type EvidenceScope = 'marked' | 'matching'
+
+/** What is to be exported, in which form, and what came of it. Made anew for each export. */
+export class EvidenceExport {
+  scope = $state<EvidenceScope>(historyDesk.marks.count > 0 ? 'marked' : 'matching')
+  format = $state<EvidenceFormat>('csv')
+  /** Null while it is being counted. */
+  matchCount = $state<number | null>(null)
+  writing = $state(false)
+  summary = $state.raw<EvidenceSummary | null>(null)
+  readonly markedCount = historyDesk.marks.count
+  readonly query = historyDesk.asked
+  readonly count = $derived(this.scope === 'marked' ? this.markedCount : this.matchCount)
+  readonly #marked = markedSelection()
+
+  async countMatches(): Promise<void> {
+    try {
+      const { count } = await call('items.count', { text: this.query, atMost: countsUpTo })
+      this.matchCount = count
+    } catch (thrown) {
+      toasts.showFailure(thrown, text.notCounted)
+    }
+  }
+
+  async write(): Promise<void> {
+    if (this.writing) return
+    this.writing = true
+    try {
+      const { summary } = await call('shell.exportEvidence', {
+        selection: this.scope === 'marked' ? this.#marked : { selection: { text: this.query } },
+        format: this.format,
+        suggestedName: text.fileName(today()),
+      })
+      this.summary = summary
+    } catch (thrown) {
+      toasts.showFailure(thrown, text.failed)
+    } finally {
+      this.writing = false
+    }
+  }
+}
+
+function markedSelection(): CallInput<'shell.exportEvidence'>['selection'] {
+  const { everything, items } = historyDesk.marks
+  return everything === null
+    ? { itemIds: items.slice(0, namedAtMost).map(({ id }) => id) }
+    : { selection: { text: everything.selection.text ?? '' } }
+}

@@ -1,0 +1,52 @@
+import type { Failure } from '../../../electron/shared/error-codes.ts'
+import type { BulkResult, DecidedItem } from '../../../electron/shared/records.ts'
+import { messages } from '../../messages/current.ts'
+
+const text = messages.bulk
+
+/** How many items a decision left as they were. */
+export function heldCount(result: BulkResult): number {
+  return result.held.reduce((sum, { itemIds }) => sum + itemIds.length, 0)
+}
+
+/**
+ * `37 approved, 2 held`. `done` says what was done with so many. Of an approval, first approvals of two are told
+ * apart.
+ */
+export function bulkTitle(result: BulkResult, kind: string, done: (count: number) => string): string {
+  const first = kind === 'approve' ? result.done.filter(isFirstOfTwo).length : 0
+  const whole = result.done.length - first
+  const held = heldCount(result)
+  return text.parts([
+    ...(whole > 0 || first === 0 ? [done(whole)] : []),
+    ...(first > 0 ? [text.firstApproved(first)] : []),
+    ...(held > 0 ? [text.held(held)] : []),
+  ])
+}
+
+/** True for an item that was approved and stays in review: a second person must approve it too. */
+export function isFirstOfTwo({ state }: Pick<DecidedItem, 'state'>): boolean {
+  return state === 'awaiting_review'
+}
+
+/** Those of the items that are named. */
+export function decidedAmong(
+  items: readonly DecidedItem[],
+  itemIds: readonly number[],
+): readonly DecidedItem[] {
+  const named = new Set(itemIds)
+  return items.filter(({ itemId }) => named.has(itemId))
+}
+
+/** Why items were held, with their number, the most frequent reason first. Empty where none was. */
+export function heldWords(result: BulkResult): string {
+  return result.held
+    .toSorted((a, b) => b.itemIds.length - a.itemIds.length)
+    .map(({ failure, itemIds }) => text.heldBecause(itemIds.length, failureWords(failure)))
+    .join(' ')
+}
+
+function failureWords({ code, detail }: Failure): string {
+  const { happened } = messages.errors[code]
+  return detail === '' ? happened : text.withDetail(happened, detail)
+}

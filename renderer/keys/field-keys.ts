@@ -1,0 +1,22 @@
+import { firstKeyName } from './bindings.ts'
+import type { KeyBinding } from './bindings.ts'
+
+/** The keys of an item's fields, as they are printed; those that a view does not have are missing. */
+export interface FieldKeys {
+  readonly editEntity?: string | undefined
+  readonly editMediaType?: string | undefined
+  readonly editValues?: string | undefined
+  readonly keepEntity?: string | undefined
+  readonly lookUpEntity?: string | undefined
+}
+
+/** The keys of the fields by a view's bindings. */
+export function fieldKeysOf(bindings: readonly KeyBinding<string>[]): FieldKeys {
+  return {
+    editEntity: firstKeyName(bindings, 'editEntity'),
+    editMediaType: firstKeyName(bindings, 'editMediaType'),
+    editValues: firstKeyName(bindings, 'editValues'),
+    keepEntity: firstKeyName(bindings, 'keepEntity'),
+    lookUpEntity: firstKeyName(bindings, 'lookUpEntity') ?? firstKeyName(bindings, 'lookUp'),
+  }
+}

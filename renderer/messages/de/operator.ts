@@ -1,0 +1,25 @@
+import type { operator as english } from '../en/operator.ts'
+
+export const operator: typeof english = {
+  title: 'Wer entscheidet?',
+  words: 'Ihr Name steht bei jeder Entscheidung, die Sie treffen.',
+  wordsWaiting: 'Melden Sie sich an, dann wird Ihre Entscheidung gleich ausgeführt.',
+  name: 'Name',
+  pin: 'PIN',
+  pinMissing: 'Geben Sie Ihre PIN ein: mindestens 4 Zeichen.',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+  later: 'Nur ansehen',
+  signedIn: (name: string) => `Angemeldet als ${name}.`,
+  isSignedIn: 'angemeldet',
+  signedInAs: (name: string) => `Angemeldet als ${name}`,
+  decidesAs: (name: string) => `Sie sind ${name}`,
+  nobody: 'Niemand ist angemeldet',
+  change: 'Wechseln',
+  changeOf: (words: string) => `${words}. Als jemand anderes anmelden`,
+  signedOut: 'Niemand ist angemeldet',
+  notSignedOut: 'Das Abmelden ist nicht gelungen',
+  pinRefused: 'Diese PIN stimmt nicht. Nach jeder falschen dauert es länger bis zum nächsten Versuch.',
+  loading: 'Wird gefragt, wer sich anmelden darf…',
+  noNames: 'Noch hat niemand eine PIN. Fügen Sie in den Einstellungen Personen hinzu.',
+}

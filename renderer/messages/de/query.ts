@@ -1,0 +1,58 @@
+import type * as english from '../en/query.ts'
+
+export const query: typeof english.query = {
+  label: 'Filter',
+  what: 'Suche',
+  suggestions: 'Was hier stehen kann',
+  filters: {
+    state: 'Zustand',
+    folder: 'Ordner',
+    entity: 'Entität',
+    type: 'Medientyp',
+    operator: 'Wer entschied',
+    finding: 'Befund',
+    error: 'Fehlschlag',
+    hash: 'SHA-256',
+    id: 'Nummer',
+    seen: 'Zuerst gesehen',
+    sent: 'Gesendet am',
+    changed: 'Geändert',
+    is: 'Merkmal',
+  },
+  traits: {
+    rescan: 'Um einen neuen Scan wurde gebeten, oder er kam',
+    duplicate: 'Schon mit demselben Inhalt gesehen',
+    sent_twice: 'Mehr als einmal angenommen',
+    repaired: 'Vor dem Senden verkleinert',
+    reconstructed: 'Nach einem Schaden neu ermittelt',
+    corrected: 'Von einem Menschen berichtigt',
+    erased: 'Personenbezogene Werte gelöscht',
+    waiting_second: 'Wartet auf die zweite Freigabe',
+    index: 'Indexdatei',
+  },
+  days: {
+    today: 'Heute',
+    yesterday: 'Gestern',
+    last7: 'Die letzten 7 Tage',
+    last30: 'Die letzten 30 Tage',
+    last365: 'Die letzten 365 Tage',
+  },
+  chosen: (filter: string, values: string) => `${filter}: ${values}`,
+  clear: 'Diesen Filter leeren',
+  narrow: (filter: string) => `In ${filter} suchen`,
+  narrowHint: 'Tippen, um zu suchen',
+  noValues: 'Nichts passt',
+  from: 'Von',
+  to: 'Bis',
+}
+
+export const saved: typeof english.saved = {
+  title: 'Gespeicherte Suchen',
+  none: 'Hier stehen Suchen, die Sie speichern. Tippen Sie zuerst eine, oder wählen Sie Filter.',
+  saveThis: 'Diese Suche speichern als',
+  save: 'Speichern',
+  rename: (name: string) => `„${name}“ umbenennen`,
+  remove: (name: string) => `„${name}“ löschen`,
+  newName: (name: string) => `Neuer Name für „${name}“`,
+  notKept: 'Die Suchen ließen sich nicht speichern',
+}

@@ -1,0 +1,47 @@
+import type { tour as english } from '../en/tour.ts'
+
+export const tour: typeof english = {
+  label: 'Rundgang durch das Fenster',
+  start: 'Rundgang',
+  position: (step: number, total: number) => `${step} von ${total}`,
+  next: 'Weiter',
+  back: 'Zurück',
+  end: 'Rundgang beenden',
+  done: 'Fertig',
+  steps: {
+    queue: {
+      title: 'Was auf Sie wartet',
+      words:
+        'Jeder Scan Ihrer Ordner, den ein Mensch ansehen soll. Mit J und K oder einem Klick gehen Sie hindurch.',
+    },
+    picture: {
+      title: 'Der Scan',
+      words:
+        'Das Mausrad vergrößert, Ziehen verschiebt. Die Werkzeuge darüber drehen, hellen auf und vergleichen.',
+    },
+    facts: {
+      title: 'Wessen er ist, und Ihre Entscheidung',
+      words:
+        'Entität und Medientyp, wie der Name sie nennt. A gibt frei, R lehnt ab, und U nimmt die letzte Entscheidung zurück, bis die Datei gesendet ist.',
+    },
+    problems: {
+      title: 'Was zurückgehalten ist',
+      words:
+        'Dateien, die so nicht gehen können, nach Ursache und mit dem Ausweg. Nichts wird je stillschweigend übergangen.',
+    },
+    history: {
+      title: 'Was mit jeder Datei geschah',
+      words:
+        'Suchen Sie nach Name, Entität oder Person und lesen Sie die ganze Geschichte einer Datei, mit Beweis.',
+    },
+    folders: {
+      title: 'Ob etwas fehlt',
+      words:
+        'Über jede Datei, die je gesehen wurde, wird hier Rechenschaft gegeben. Die Zahl, auf die es ankommt, ist: 0 ungeklärt.',
+    },
+    connect: {
+      title: 'Wenn Sie so weit sind',
+      words: 'All das ist Übung: Nichts verlässt diesen Computer. Den Echtbetrieb richten Sie hier oben ein.',
+    },
+  },
+}

@@ -1,0 +1,31 @@
+/** Several connections, each with its own ledger, key and folders. */
+export const profiles = {
+  heading: 'Profile',
+  words: 'A profile is a connection with its own key, folders and ledger. One is in use at a time.',
+  name: 'Name',
+  nameHint: 'Shown in the band over the window. Empty: what the address says.',
+  colour: 'Colour of the band',
+  colours: {
+    auto: 'As the environment',
+    red: 'Red',
+    orange: 'Orange',
+    green: 'Green',
+    blue: 'Blue',
+    violet: 'Violet',
+    grey: 'Grey',
+  },
+  others: 'Other profiles',
+  none: 'There is no other profile.',
+  use: 'Use',
+  useLabel: (name: string) => `Use the profile ${name}`,
+  useTitle: (name: string) => `Change to ${name}?`,
+  useWords: (host: string) =>
+    `Uploads of the present profile stop until you come back to it. The other one sends to ${host}, watches its own folders and has its own ledger.`,
+  saveFirst: 'Save or discard your changes first.',
+  used: (name: string) => `The profile ${name} is in use`,
+  notUsed: 'The profile was not changed',
+  add: 'Add a profile',
+  removeLabel: (name: string) => `Remove the profile ${name}`,
+  removed: 'Its ledger stays on this computer.',
+  newName: 'New profile',
+}

@@ -1,0 +1,177 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openIntray } from '../e2e/support/intray-window.ts'
+import { pngBytes } from '../support/scan-bytes.ts'
+import { compare } from './measure/bench-report.ts'
+import { runBenchmark, tell } from './measure/bench-run.ts'
+import { median, quantile } from './measure/statistics.ts'
+
+const documents = ['passport', 'id_front', 'id_back', 'selfie'] as const
+const approvals = 40
+const openings = 5
+
+// A long queue in the real window: how soon it opens, how it scrolls to its end, how soon it is grouped, and how soon
+// an approval shows the next file. The reference is the same with a queue of a few files.
+await runBenchmark('queue.window', async ({ folder, scaled }) => {
+  const long = await measure(join(folder, 'long'), scaled(20_000))
+  const short = await measure(join(folder, 'short'), approvals + openings)
+  const rows = ['open', 'group by entity', 'approval, until the next file', 'frame while scrolling'] as const
+  return rows.map((name) =>
+    compare(
+      name,
+      timesOf(`${long.count} files`, long[name]),
+      timesOf(`${short.count} files`, short[name]),
+      null,
+    ),
+  )
+})
+
+interface Measured {
+  readonly count: number
+  readonly open: readonly number[]
+  readonly 'group by entity': readonly number[]
+  readonly 'approval, until the next file': readonly number[]
+  readonly 'frame while scrolling': readonly number[]
+}
+
+function timesOf(label: string, valuesMs: readonly number[]) {
+  const longestMs = Math.max(...valuesMs)
+  return {
+    label: `${label}, longest ${longestMs.toFixed(0)} ms`,
+    medianMs: median(valuesMs),
+    p95Ms: quantile(valuesMs, 0.95),
+  }
+}
+
+async function measure(folder: string, count: number): Promise<Measured> {
+  const inbox = join(folder, 'inbox')
+  const dataDir = join(folder, 'data')
+  mkdirSync(inbox, { recursive: true })
+  mkdirSync(dataDir)
+  for (let index = 0; index < count; index += 1) {
+    const entity = `cust-${100_000 + Math.floor(index / documents.length)}`
+    const document = documents[index % documents.length] ?? 'passport'
+    writeFileSync(join(inbox, `${entity}_${document}.png`), pngBytes(String(index)))
+  }
+  const settings = {
+    mode: 'live',
+    connection: { baseUrl: 'http://127.0.0.1:9/v1', organisation: 'bench' },
+    folders: [{ id: 'inbox', path: inbox }],
+  }
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings))
+  const intray = await openIntray({ dataDir })
+  try {
+    const { page } = intray
+    await waitForReview(page, count)
+    tell(`${count} files wait`)
+    const open = await openAgain(page)
+    const frames = await scrollToEnd(page, count)
+    const approved = await approve(page)
+    const grouped = await groupByEntity(page)
+    return {
+      count,
+      open,
+      'group by entity': grouped,
+      'approval, until the next file': approved,
+      'frame while scrolling': frames,
+    }
+  } finally {
+    await intray.app.close()
+  }
+}
+
+async function waitForReview(page: Page, count: number): Promise<void> {
+  for (;;) {
+    const waiting = await page.evaluate(async () => {
+      const answer = await window.intray.invoke('status.get', {})
+      return answer.ok ? answer.value.counts.awaiting_review : 0
+    })
+    if (waiting === count) return
+    await page.waitForTimeout(500)
+  }
+}
+
+/** Presses a key and returns the time to the frame that shows another file, or the queue. */
+async function untilFrame(page: Page, key: string, changed: 'heading' | 'view'): Promise<number> {
+  await page.evaluate((what) => {
+    const textOf = (): string => {
+      const part = what === 'heading' ? 'section[aria-label="Facts and decision"] h2' : '[role="option"]'
+      return document.querySelector(part)?.textContent ?? ''
+    }
+    const before = what === 'heading' ? textOf() : ''
+    window.queueNotes = new Promise((resolve) => {
+      window.addEventListener(
+        'keydown',
+        () => {
+          const startMs = performance.now()
+          const look = (): void => {
+            const now = textOf()
+            if (now !== '' && now !== before)
+              requestAnimationFrame(() => resolve(performance.now() - startMs))
+            else requestAnimationFrame(look)
+          }
+          requestAnimationFrame(look)
+        },
+        { once: true, capture: true },
+      )
+    })
+  }, changed)
+  await page.keyboard.press(key)
+  return page.evaluate(() => window.queueNotes)
+}
+
+async function openAgain(page: Page): Promise<number[]> {
+  const times: number[] = []
+  for (let index = 0; index < openings; index += 1) {
+    await page.keyboard.press('Control+8')
+    await page.waitForFunction(() => document.querySelector('[role="option"]') === null)
+    times.push(await untilFrame(page, 'Control+1', 'view'))
+  }
+  return times
+}
+
+/** Scrolls to the end of the queue, which loads it page by page, and returns how long each frame took. */
+async function scrollToEnd(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(async (wanted) => {
+    const list = document.querySelector('[role="listbox"]')
+    if (list === null) throw new Error('there is no queue')
+    const gapsMs: number[] = []
+    let last = performance.now()
+    const enough = (): boolean => list.querySelector(`[aria-posinset="${String(wanted)}"]`) !== null
+    while (!enough()) {
+      list.scrollTop += 2_000
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const now = performance.now()
+      gapsMs.push(now - last)
+      last = now
+    }
+    return gapsMs
+  }, count)
+}
+
+async function groupByEntity(page: Page): Promise<number[]> {
+  await page.getByRole('button', { name: 'Group and sort' }).click()
+  const choice = page.getByRole('menuitemradio', { name: 'Entity', exact: true })
+  await choice.waitFor()
+  const startMs = Date.now()
+  await choice.click()
+  await page.locator('[role="listbox"] [role="presentation"] [role="presentation"]').first().waitFor()
+  return [Date.now() - startMs]
+}
+
+async function approve(page: Page): Promise<number[]> {
+  const times: number[] = []
+  for (let index = 0; index < approvals; index += 1) {
+    times.push(await untilFrame(page, 'a', 'heading'))
+    await page.waitForTimeout(200)
+  }
+  return times
+}
+
+declare global {
+  interface Window {
+    /** Resolves with the time that was measured last. */
+    queueNotes: Promise<number>
+  }
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { bulkResultOf, decideForMany } from '../../../electron/engine/bulk-decisions.ts'
+import type { BulkTarget } from '../../../electron/engine/bulk-decisions.ts'
+import type { BulkAction } from '../../../electron/shared/calls/review-calls.ts'
+import { finding } from '../../../electron/shared/finding-codes.ts'
+import type { Item } from '../../../electron/shared/records.ts'
+import { decisionFixture } from '../../support/decision-desk.ts'
+import type { DecisionFixture } from '../../support/decision-desk.ts'
+import { identifiedFile, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+
+function at({ id: itemId, revision }: Item) {
+  return { itemId, revision }
+}
+
+async function decide(fixture: DecisionFixture, target: BulkTarget, action: BulkAction, actor = 'ada') {
+  return bulkResultOf(await decideForMany(() => fixture.as(actor), target, action))
+}
+
+const waiting = { selection: { states: ['awaiting_review'], text: '' } } as const satisfies BulkTarget
+
+describe('one decision for many items', () => {
+  it('is taken or refused for each by itself, and every item stands in exactly one list', async () => {
+    const fixture = await decisionFixture()
+    const { ledger } = fixture
+    const good = await takeIn(ledger, 'good.jpg', { entityId: 'cust-1' })
+    const stale = await takeIn(ledger, 'stale.jpg', { entityId: 'cust-2' })
+    const nobodys = await takeIn(ledger, 'nobody.jpg', {
+      entityId: null,
+      route: 'needs_attention',
+      findings: [finding('no_rule', 'No rule.')],
+    })
+    const uploading = await takeIn(ledger, 'sent.jpg', { entityId: 'cust-3', route: 'approved' })
+    const items = [good, { ...stale, revision: stale.revision - 1 }, nobodys, uploading].map(at)
+
+    const result = await decide(
+      fixture,
+      { items: [...items, { itemId: 99, revision: 1 }, at(good)] },
+      { kind: 'approve' },
+    )
+
+    expect(result.done).toMatchObject([{ itemId: good.id, revision: good.revision + 1, state: 'approved' }])
+    expect(result.held).toEqual([
+      { failure: { code: 'stale_item', detail: '' }, itemIds: [stale.id] },
+      { failure: { code: 'item_not_found', detail: '' }, itemIds: [99] },
+      {
+        failure: {
+          code: 'transition_refused',
+          detail: 'It is “Approved”; to approve it is not possible now.',
+        },
+        itemIds: [uploading.id],
+      },
+      { failure: { code: 'item_blocked', detail: 'The entity is missing.' }, itemIds: [nobodys.id] },
+    ])
+    expect((await ledger.getItem(good.id)).state).toBe('approved')
+    expect(await ledger.getItem(stale.id)).toEqual(stale)
+  })
+
+  it('is taken back as a whole by its own result', async () => {
+    const fixture = await decisionFixture()
+    for (const name of ['a', 'b', 'c']) await takeIn(fixture.ledger, `${name}.jpg`, { entityId: name })
+    const before = [1, 2, 3].map((id) => fixture.row(id))
+
+    const { done } = await decide(fixture, waiting, { kind: 'correct', entityId: 'cust-9' })
+    expect(done).toHaveLength(3)
+    const undone = await decide(fixture, { items: done }, { kind: 'undo' }, 'grace')
+
+    expect(undone).toMatchObject({ done: [{ itemId: 1 }, { itemId: 2 }, { itemId: 3 }], held: [] })
+    expect([1, 2, 3].map((id) => fixture.row(id))).toEqual(before)
+    expect((await fixture.ledger.verify()).faults).toEqual([])
+  })
+
+  it('follows the rule of two persons', async () => {
+    const fixture = await decisionFixture({ folder: { secondReview: true } })
+    await takeIn(fixture.ledger, 'a.jpg', { entityId: 'a' })
+    await takeIn(fixture.ledger, 'b.jpg', { entityId: 'b' })
+    await decide(fixture, waiting, { kind: 'approve' })
+    const again = await decide(fixture, waiting, { kind: 'approve' })
+    expect(again).toEqual({
+      done: [],
+      held: [{ failure: { code: 'second_reviewer_needed', detail: '' }, itemIds: [1, 2] }],
+    })
+    expect((await decide(fixture, waiting, { kind: 'approve' }, 'grace')).done).toHaveLength(2)
+  })
+
+  it('finds what the same decision one by one would find', async () => {
+    const together = await decisionFixture()
+    const oneByOne = await decisionFixture()
+    const action = { kind: 'correct', entityId: 'cust-9' } as const
+    for (const { ledger } of [together, oneByOne]) {
+      for (const name of ['a', 'b', 'c']) {
+        await takeIn(ledger, `${name}.jpg`, { entityId: name, sha256: 'f'.repeat(64) })
+      }
+    }
+    await decide(together, waiting, action)
+    for (const itemId of [1, 2, 3]) {
+      await decide(oneByOne, { items: [at(await oneByOne.ledger.getItem(itemId))] }, action)
+    }
+    const findings = async ({ ledger }: DecisionFixture) =>
+      (await ledger.getItems([1, 2, 3])).map((item) => item.findings)
+    expect(await findings(together)).toEqual(await findings(oneByOne))
+    expect((await findings(together))[1]).toMatchObject([{ code: 'duplicate_same_entity' }])
+  })
+
+  it('takes thousands of items within seconds of the processor’s time, and leaves the others their turn', async () => {
+    const fixture = await decisionFixture()
+    const names = Array.from({ length: 4_000 }, (_, index) => `${String(index)}.jpg`)
+    const listed = names.map((name) => listedFile(name))
+    await fixture.ledger.recordListed('inbox', listed, 1)
+    const identified = names.map((name) => identifiedFile(name, { entityId: `cust-${name}` }))
+    await fixture.ledger.recordIdentified('inbox', identified, 2)
+    let turns = 0
+    const counting = setInterval(() => {
+      turns += 1
+    }, 1)
+    const before = process.cpuUsage()
+    const { done, held } = await decide(fixture, waiting, { kind: 'approve' })
+    const { user, system } = process.cpuUsage(before)
+    clearInterval(counting)
+    expect(held).toEqual([])
+    expect(done).toHaveLength(4_000)
+    // 20,000 in ten seconds.
+    expect((user + system) / 1_000).toBeLessThan(2_000)
+    expect(turns).toBeGreaterThan(20)
+  }, 60_000)
+})

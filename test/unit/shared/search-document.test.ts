@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { itemTraits } from '../../../electron/shared/item-query.ts'
+import { itemFilterNames, parseItemQuery } from '../../../electron/shared/item-query-text.ts'
+import { itemStates } from '../../../electron/shared/item-states.ts'
+
+const text = await readFile(resolve(import.meta.dirname, '../../../docs/search.md'), 'utf8')
+const quoted = [...text.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside)
+
+describe('the document about searching', () => {
+  it('shows only queries that are understood', () => {
+    const questions = text.slice(text.indexOf('## An auditor'), text.indexOf('## The order'))
+    const queries = [...questions.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside)
+    expect(queries.length).toBeGreaterThanOrEqual(10)
+    for (const query of queries) expect(parseItemQuery(query, '2026-11-23').problems, query).toEqual([])
+  })
+
+  it('names every filter, state and trait', () => {
+    for (const name of itemFilterNames) expect(quoted).toContain(`${name}:`)
+    for (const value of [...itemStates, ...itemTraits]) expect(quoted).toContain(value)
+  })
+})
