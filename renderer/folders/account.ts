@@ -1,4 +1,5 @@
 import type { ItemState } from '../../electron/shared/item-states.ts'
+import { emptyItemQuery, formatItemQuery } from '../../electron/shared/item-query-text.ts'
 import type { AccountDay, FolderAccount, IgnoredReason } from '../../electron/shared/records.ts'
 
 /** What becomes of a file that was seen. */
@@ -15,6 +16,17 @@ export const statesOfPart: Readonly<Record<AccountPart, readonly ItemState[]>> =
   rejected: ['rejected'],
   ignored: ['ignored', 'superseded'],
   missing: ['missing'],
+}
+
+/** The query that finds the files behind one number: of a part, of one day or of all that the account tells of. */
+export function queryOfPart(part: AccountPart, folderId: string, days: readonly string[]): string {
+  const [from = null, to = from] = [days.toSorted()[0], days.toSorted().at(-1)]
+  return formatItemQuery({
+    ...emptyItemQuery,
+    states: statesOfPart[part],
+    folders: [folderId],
+    seen: from === null ? null : { from, to },
+  })
 }
 
 /** The account of one folder. */

@@ -59,8 +59,7 @@ export const folders: typeof english = {
   unaccounted: (count: number) => `${formatCount(count)} ungeklärt`,
   unaccountedOnDisk: (count: number) =>
     `${countOf(count, 'Datei liegt', 'Dateien liegen')} im Ordner, aber nicht im Journal.`,
-  showInHistory: (count: number, part: string) =>
-    `${formatCount(count)} ${part}: diese des Ordners im Verlauf zeigen, von allen Tagen`,
+  showInHistory: (count: number, part: string) => `${formatCount(count)} ${part}: im Verlauf zeigen`,
   moreDays: (count: number) => `Alle ${formatCount(count)} Tage`,
   ignoredHeading: 'Nicht aufgenommen, nach Grund',
   noReason: 'Kein Grund ist verzeichnet.',

@@ -57,8 +57,7 @@ export const folders = {
   unaccounted: (count: number) => `${formatCount(count)} unaccounted`,
   unaccountedOnDisk: (count: number) =>
     `${countOf(count, 'file', 'files')} on disk ${count === 1 ? 'is' : 'are'} not in the ledger.`,
-  showInHistory: (count: number, part: string) =>
-    `${formatCount(count)} ${part}: show these of the folder in History, of every day`,
+  showInHistory: (count: number, part: string) => `${formatCount(count)} ${part}: show them in History`,
   moreDays: (count: number) => `All ${formatCount(count)} days`,
   ignoredHeading: 'Not taken, by reason',
   noReason: 'No reason is on record.',
