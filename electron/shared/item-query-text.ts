@@ -2,7 +2,8 @@ import { errorCatalogue } from './error-codes.ts'
 import { findingCatalogue } from './finding-codes.ts'
 import { itemTraits } from './item-query.ts'
 import type { ItemQuery } from './item-query.ts'
-import { dayForms, readDayRange, writeDayRange } from './item-query-days.ts'
+import { readDayRange, writeDayRange } from './item-query-days.ts'
+import type { QueryFault } from './item-query-faults.ts'
 import { readQueryTokens, writeQueryValue } from './item-query-tokens.ts'
 import type { QueryProblem, QueryToken } from './item-query-tokens.ts'
 import { itemStates } from './item-states.ts'
@@ -32,8 +33,8 @@ export const noFinding = 'none'
 type Writable = { -readonly [Name in keyof ItemQuery]: ItemQuery[Name] }
 
 interface Filter {
-  /** Takes the value in and answers null, or says in plain words why it cannot. */
-  read(query: Writable, value: string, today: string): string | null
+  /** Takes the value in and answers null, or says why it cannot. */
+  read(query: Writable, value: string, today: string): QueryFault | null
   /** The values as they are written, for a query that asks for some. */
   write(query: ItemQuery): readonly string[]
 }
@@ -55,7 +56,7 @@ const filters: ReadonlyMap<string, Filter> = new Map([
   ['seen', days('seen')],
   ['sent', days('sent')],
   ['changed', days('changed')],
-  ['is', choice('value of is:', itemTraits, 'is')],
+  ['is', choice('is', itemTraits, 'is')],
 ])
 
 /** The names of all filters, for completion. */
@@ -97,27 +98,20 @@ function takeIn(query: Writable, token: QueryToken, today: string): QueryProblem
   }
   const filter = filters.get(name)
   if (filter === undefined) {
-    const names = itemFilterNames.join(', ')
-    return [
-      {
-        start,
-        end,
-        words: `There is no filter “${name}:”. Put it in quotes to find it as a text. Filters: ${names}.`,
-      },
-    ]
+    return [{ start, end, fault: { code: 'filter_unknown', name, known: itemFilterNames } }]
   }
   if (token.isExcluded) {
-    return [{ start, end, words: 'Only words can be excluded, not filters.' }]
+    return [{ start, end, fault: { code: 'filter_excluded' } }]
   }
   return token.values.flatMap((value) => {
-    const words = filter.read(query, value.text, today)
-    return words === null ? [] : [{ start: value.start, end: value.end, words }]
+    const fault = filter.read(query, value.text, today)
+    return fault === null ? [] : [{ start: value.start, end: value.end, fault }]
   })
 }
 
 /** Values of a closed list, in whatever case, with `_`, `-` or a blank between their words. */
 function choice<Field extends 'states' | 'findings' | 'errors' | 'is'>(
-  what: string,
+  filter: 'state' | 'finding' | 'error' | 'is',
   known: readonly ItemQuery[Field][number][],
   field: Field,
 ): Filter {
@@ -125,7 +119,7 @@ function choice<Field extends 'states' | 'findings' | 'errors' | 'is'>(
     read(query, value) {
       const wanted = value.toLowerCase().replace(/[\s-]+/gu, '_')
       const found = known.find((one) => one === wanted)
-      if (found === undefined) return `There is no ${what} “${value}”. Known: ${known.join(', ')}.`
+      if (found === undefined) return { code: 'value_unknown', filter, value, known }
       Object.assign(query, { [field]: withValue<string>(query[field], found) })
       return null
     },
@@ -146,8 +140,7 @@ function anyText(field: TextField): Filter {
 function hashFilter(): Filter {
   return {
     read(query, value) {
-      if (!/^[0-9a-f]{4,64}$/i.test(value))
-        return 'A SHA-256, or its beginning, is 4 to 64 digits and letters a to f.'
+      if (!/^[0-9a-f]{4,64}$/i.test(value)) return { code: 'hash_malformed' }
       query.hashes = withValue(query.hashes, value.toLowerCase())
       return null
     },
@@ -159,8 +152,7 @@ function idFilter(): Filter {
   return {
     read(query, value) {
       const id = Number(value)
-      if (!/^[1-9]\d*$/.test(value) || !Number.isSafeInteger(id))
-        return 'The number of an item is a whole number.'
+      if (!/^[1-9]\d*$/.test(value) || !Number.isSafeInteger(id)) return { code: 'id_malformed' }
       query.ids = withValue(query.ids, id)
       return null
     },
@@ -171,9 +163,9 @@ function idFilter(): Filter {
 function days(field: DayField): Filter {
   return {
     read(query, value, today) {
-      if (query[field] !== null) return `There can be only one “${field}:”. Days are written as ${dayForms}.`
+      if (query[field] !== null) return { code: 'days_twice', filter: field }
       const range = readDayRange(value, today)
-      if (range === null) return `These are no days. They are written as ${dayForms}.`
+      if (range === null) return { code: 'days_malformed' }
       query[field] = range
       return null
     },

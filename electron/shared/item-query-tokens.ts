@@ -1,9 +1,11 @@
+import type { QueryFault } from './item-query-faults.ts'
+
 /** A place in the text of a query, with what is wrong there. */
 export interface QueryProblem {
   readonly start: number
   /** The place after the last character. */
   readonly end: number
-  readonly words: string
+  readonly fault: QueryFault
 }
 
 export interface QueryValue {
@@ -90,19 +92,19 @@ function readQuoted(text: string, start: number, separator: string): ReadValue {
   const [whole = '', inside = ''] = /^"((?:[^"]|"")*)"/u.exec(text.slice(start)) ?? []
   if (whole === '') {
     const value = { text: text.slice(start + 1), start, end: text.length }
-    const words = 'The closing quote is missing.'
-    return { value, end: text.length, problem: { start, end: text.length, words } }
+    const fault = { code: 'quote_open' } as const
+    return { value, end: text.length, problem: { start, end: text.length, fault } }
   }
   let end = start + whole.length
   const value = { text: inside.replaceAll('""', '"'), start, end }
   if (endsAt(text, end, separator)) return { value, end, problem: problemOf(value) }
   while (!endsAt(text, end, separator)) end += 1
-  return { value, end, problem: { start, end, words: 'A blank is missing after the closing quote.' } }
+  return { value, end, problem: { start, end, fault: { code: 'blank_missing' } } }
 }
 
 function problemOf({ text, start, end }: QueryValue): QueryProblem | null {
-  if (text === '') return { start, end, words: 'Here something to look for is missing.' }
-  if (text.includes('\0')) return { start, end, words: 'Here stands a character that no text has.' }
+  if (text === '') return { start, end, fault: { code: 'value_missing' } }
+  if (text.includes('\0')) return { start, end, fault: { code: 'character_impossible' } }
   return null
 }
 

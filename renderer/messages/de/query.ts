@@ -1,4 +1,37 @@
+import { dayForms } from '../../../electron/shared/item-query-days.ts'
+import type { QueryFault } from '../../../electron/shared/item-query-faults.ts'
 import type * as english from '../en/query.ts'
+
+const simpleWords = {
+  filter_excluded: 'Ausschließen lassen sich nur Wörter, keine Filter.',
+  hash_malformed: 'Eine SHA-256 oder ihr Anfang hat 4 bis 64 Ziffern und Buchstaben von a bis f.',
+  id_malformed: 'Die Nummer eines Eintrags ist eine ganze Zahl.',
+  days_malformed: `Das sind keine Tage. Man schreibt sie als ${dayForms}.`,
+  quote_open: 'Das schließende Anführungszeichen fehlt.',
+  blank_missing: 'Nach dem schließenden Anführungszeichen fehlt ein Leerzeichen.',
+  value_missing: 'Hier fehlt, wonach gesucht werden soll.',
+  character_impossible: 'Hier steht ein Zeichen, das kein Text hat.',
+}
+
+const valueNames = {
+  state: 'Den Zustand',
+  finding: 'Den Befund',
+  error: 'Den Fehler',
+  is: 'Den Wert von is:',
+}
+
+function fault(fault: QueryFault): string {
+  switch (fault.code) {
+    case 'filter_unknown':
+      return `Einen Filter „${fault.name}:“ gibt es nicht. In Anführungszeichen wird er als Text gesucht. Filter: ${fault.known.join(', ')}.`
+    case 'value_unknown':
+      return `${valueNames[fault.filter]} „${fault.value}“ gibt es nicht. Bekannt: ${fault.known.join(', ')}.`
+    case 'days_twice':
+      return `„${fault.filter}:“ kann nur einmal stehen. Man schreibt Tage als ${dayForms}.`
+    default:
+      return simpleWords[fault.code]
+  }
+}
 
 export const query: typeof english.query = {
   label: 'Filter',
@@ -42,6 +75,7 @@ export const query: typeof english.query = {
   narrow: (filter: string) => `In ${filter} suchen`,
   narrowHint: 'Tippen, um zu suchen',
   noValues: 'Nichts passt',
+  fault,
   from: 'Von',
   to: 'Bis',
 }

@@ -1,3 +1,5 @@
+import { queryFaultWords } from '../../../electron/shared/item-query-faults.ts'
+
 /** Filters of a search, in words. */
 export const query = {
   label: 'Filters',
@@ -41,6 +43,7 @@ export const query = {
   narrow: (filter: string) => `Find in ${filter}`,
   narrowHint: 'Type to find',
   noValues: 'Nothing fits',
+  fault: queryFaultWords,
   from: 'From',
   to: 'To',
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { queryFaultWords } from '../../../electron/shared/item-query-faults.ts'
 import { errorCatalogue } from '../../../electron/shared/error-codes.ts'
 import { findingCatalogue } from '../../../electron/shared/finding-codes.ts'
 import { itemTraits } from '../../../electron/shared/item-query.ts'
@@ -110,7 +111,7 @@ describe('a query as a text', () => {
   it.each(refusals)('%j has a problem at its place', (typed, place, words) => {
     const { problems } = parseItemQuery(typed, today)
     expect(problems.map(({ start, end }) => typed.slice(start, end))).toEqual([place])
-    expect(problems[0]?.words).toMatch(words)
+    expect(problems.map(({ fault }) => queryFaultWords(fault))[0]).toMatch(words)
   })
 
   it('keeps what can be read beside a problem', () => {
