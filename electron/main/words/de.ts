@@ -55,7 +55,7 @@ export const de: ShellWords = {
   },
   notices: {
     problems: (count) => ({
-      title: `${files(count)} ${plural.select(count) === 'one' ? 'braucht' : 'brauchen'} einen Menschen`,
+      title: `${files(count)} ${plural.select(count) === 'one' ? 'braucht' : 'brauchen'} Aufmerksamkeit`,
       body: 'Klicken Sie, um zu sehen, was fehlt.',
     }),
     uploadsStopped: (why) => ({ title: 'Uploads angehalten', body: why }),

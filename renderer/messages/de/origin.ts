@@ -9,7 +9,7 @@ export const origin: typeof english.origin = {
       : `Gelesen durch die Regel „${rule}“, Version ${version}`,
   readFromIndex: (file: string, line: number | null) =>
     line === null ? `Gelesen aus ${file}` : `Gelesen aus ${file}, Zeile ${line}`,
-  readByPerson: 'Von einem Menschen eingegeben.',
+  readByPerson: 'Von Hand eingegeben.',
   before: 'Davor:',
   notRead: 'Keine Regel hat diesen Namen gelesen.',
   date: (day: string) => `Datum im Namen: ${day}`,

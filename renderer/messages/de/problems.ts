@@ -7,7 +7,7 @@ export const problems: typeof english = {
   summary: (count: number) =>
     count === 0
       ? 'Nichts ist zurückgehalten'
-      : `${countOf(count, 'Datei braucht', 'Dateien brauchen')} einen Menschen`,
+      : `${countOf(count, 'Datei braucht', 'Dateien brauchen')} Aufmerksamkeit`,
   list: 'Probleme nach Ursache',
   detail: 'Was nicht stimmt und was sich tun lässt',
   causes: 'Ursachen',

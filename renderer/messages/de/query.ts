@@ -58,7 +58,7 @@ export const query: typeof english.query = {
     sent_twice: 'Mehr als einmal angenommen',
     repaired: 'Vor dem Senden verkleinert',
     reconstructed: 'Nach einem Schaden neu ermittelt',
-    corrected: 'Von einem Menschen berichtigt',
+    corrected: 'Von Hand berichtigt',
     erased: 'Personenbezogene Werte gelöscht',
     waiting_second: 'Wartet auf die zweite Freigabe',
     index: 'Indexdatei',

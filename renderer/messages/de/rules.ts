@@ -45,7 +45,7 @@ export const rules: typeof english = {
     by: {
       rule: 'durch eine Regel gelesen',
       index: 'aus einer Indexdatei',
-      person: 'von einem Menschen eingegeben',
+      person: 'von Hand eingegeben',
     },
   },
 

@@ -11,7 +11,7 @@ export const windowSettings: typeof english = {
   look: 'Aussehen',
   notifications: 'Mitteilungen des Systems',
   notificationsWords: 'Höchstens eine je Minute und Art, und keine, solange das Fenster vorn ist.',
-  problems: 'Dateien brauchen einen Menschen',
+  problems: 'Dateien brauchen Aufmerksamkeit',
   uploads: 'Uploads angehalten oder wieder im Gang',
   finished: 'Alles Freigegebene ist gesendet',
   background: 'Im Hintergrund',

@@ -241,7 +241,7 @@ export const settings: typeof english = {
     retries: 'Wiederholen',
     attempts: 'Versuche',
     attemptsHint:
-      'Nach so vielen wartet die Datei auf einen Menschen. Ein Upload ohne Antwort wird nie blind wiederholt.',
+      'Nach so vielen wartet die Datei auf Sie. Ein Upload ohne Antwort wird nie blind wiederholt.',
     firstWait: 'Erste Wartezeit (Sekunden)',
     longestWait: 'Längste Wartezeit (Minuten)',
     waitHint: 'Jede Wartezeit ist länger als die vorige, bis zur längsten.',
@@ -285,7 +285,7 @@ export const settings: typeof english = {
   transfer,
 
   about: {
-    lead: 'Intray nimmt Scans aus Ordnern, lässt sie einen Menschen ansehen und fügt sie ihren Entitäten hinzu.',
+    lead: 'Intray nimmt Scans aus Ordnern, legt sie zur Prüfung vor und fügt sie ihren Entitäten hinzu.',
     version: 'Version',
     ledgerId: 'Journal',
     mode: 'Betrieb',

@@ -30,7 +30,7 @@ export const uploads: typeof english = {
   notRetriedMany: 'Es wird nichts noch einmal gesendet',
   inFlight: 'Wird gesendet',
   waiting: 'Wartet',
-  stuck: 'Braucht einen Menschen',
+  stuck: 'Braucht Aufmerksamkeit',
   recent: 'Zuletzt hochgeladen',
   progress: (name: string) => `Upload von ${name}`,
   sent: (sent: string, total: string) => `${sent} von ${total}`,

@@ -16,7 +16,7 @@ export const windowFrame: typeof english = {
   },
   viewCounts: {
     review: (count: number) => countOf(count, 'Datei wartet', 'Dateien warten'),
-    problems: (count: number) => `${countOf(count, 'Datei braucht', 'Dateien brauchen')} einen Menschen`,
+    problems: (count: number) => `${countOf(count, 'Datei braucht', 'Dateien brauchen')} Aufmerksamkeit`,
     uploads: (count: number) => `${countOf(count, 'Datei', 'Dateien')} unterwegs`,
     history: (count: number) => countOf(count, 'Datei', 'Dateien'),
     rules: (count: number) => countOf(count, 'Problem', 'Probleme'),
