@@ -276,7 +276,9 @@ describe('how a folder watch delivers', () => {
     })
     await watch.compareNow()
     expect(await watch.compareNow()).toMatchObject({ complete: true, failure: null })
-    expect(watch.unexpected).toMatchObject([{ message: 'a defect' }, { message: 'a defect' }])
+    // The test of events may tell of the health once more in between.
+    expect(watch.unexpected.length).toBeGreaterThanOrEqual(2)
+    expect(new Set(watch.unexpected.map(String))).toEqual(new Set(['Error: a defect']))
   })
 
   it('stops: waits for the running handler, calls no other, answers those who wait', async () => {
