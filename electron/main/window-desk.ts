@@ -54,6 +54,8 @@ export function createWindowDesk(options: WindowDeskOptions): WindowDesk {
   }
 
   async function toFront(): Promise<BrowserWindow> {
+    // A window that is just closing cannot be brought back: a new one takes its place.
+    if (window !== undefined && isClosing(window)) await closed(window)
     if (window === undefined) return (opening ??= open())
     if (window.isMinimized()) window.restore()
     window.show()
@@ -66,7 +68,7 @@ export function createWindowDesk(options: WindowDeskOptions): WindowDesk {
   }
 
   return {
-    current: () => window,
+    current: () => (window === undefined || isClosing(window) ? undefined : window),
     show: () => logged(toFront()),
     goTo(target) {
       logged(
@@ -79,4 +81,16 @@ export function createWindowDesk(options: WindowDeskOptions): WindowDesk {
       )
     },
   }
+}
+
+/** True from the end of its page on, a moment before Electron tells that the window is closed. */
+function isClosing(window: BrowserWindow): boolean {
+  return window.isDestroyed() || window.webContents.isDestroyed()
+}
+
+async function closed(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return
+  await new Promise<void>((resolve) => {
+    window.once('closed', () => resolve())
+  })
 }

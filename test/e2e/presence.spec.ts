@@ -78,6 +78,10 @@ test('a closed window leaves Intray in the tray where the person wants that', as
   const preferences = { ...answer.value, staysInTray: true }
   expect(await callAs(intray.page, 'preferences.save', { preferences })).toMatchObject({ ok: true })
   await intray.page.close()
+  // Closing goes on for a moment after the page is gone.
+  await expect
+    .poll(() => intray.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+    .toBe(0)
   const reopened = intray.app.waitForEvent('window')
   await intray.app.evaluate(({ app }) => {
     app.emit('second-instance', {}, ['/usr/bin/intray'], '/')
