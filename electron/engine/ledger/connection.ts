@@ -40,6 +40,9 @@ export function openConnection(file: string, options: ConnectionOptions = {}): C
   })
 }
 
+/** A connection that nobody refers to is closed by the garbage collector, and its lock would be gone. */
+const held = new Set<Database.Database>()
+
 /**
  * Opens a file of its own and holds SQLite's exclusive lock on it until it is closed. The operating system drops
  * the lock when the process ends, however it ends. Throws `ledger_locked` at once when somebody else holds it.
@@ -59,7 +62,9 @@ export function holdExclusively(file: string, options: ConnectionOptions): () =>
       connection.close()
       throw error
     }
+    held.add(connection)
     return () => {
+      held.delete(connection)
       connection.close()
     }
   })
