@@ -5,7 +5,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // One window at a time: windows that fight for the focus make keyboard tests meaningless.
   workers: 1,
-  // A busy build machine gives a test a second try, and the report calls it flaky. Nobody's own machine does.
+  // A busy build machine gives a window a second try, and the report calls it flaky. Nothing else gets one: what a
+  // property or a torture test finds once is true.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: Boolean(process.env['CI']),
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },

@@ -12,7 +12,5 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // A busy build machine gives a test a second try, and the report says so. Nobody's own machine does.
-    retry: process.env['CI'] === undefined ? 0 : 1,
   },
 })

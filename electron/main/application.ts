@@ -29,11 +29,12 @@ import { openPreferences } from './preferences-store.ts'
 import { startPresence } from './presence/presence.ts'
 import type { Presence } from './presence/presence.ts'
 import type { Status } from '../shared/status.ts'
+import type { ViewName } from '../shared/views.ts'
 import { createTrashDesk } from './trash-desk.ts'
 import { watchWaking } from './waking.ts'
 import { createWindowDesk } from './window-desk.ts'
 import { shellWords } from './words/words.ts'
-import type { ShellWords, ViewName } from './words/shell-words.ts'
+import type { ShellWords } from './words/shell-words.ts'
 
 /** Puts the shell together. The application must be ready. */
 export async function runApplication(paths: Paths, links: Links, log: ErrorLog): Promise<void> {

@@ -1,7 +1,8 @@
 import { Menu } from 'electron'
 import type { MenuItemConstructorOptions } from 'electron'
-import { viewNames } from './words/shell-words.ts'
-import type { ShellWords, ViewName } from './words/shell-words.ts'
+import { viewNames } from '../shared/views.ts'
+import type { ViewName } from '../shared/views.ts'
+import type { ShellWords } from './words/shell-words.ts'
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform

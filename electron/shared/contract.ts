@@ -11,6 +11,7 @@ import type { Language, Preferences } from './preferences.ts'
 import type { RulesProgress } from './readings.ts'
 import type { DropResult } from './records.ts'
 import type { EngineState, Status } from './status.ts'
+import type { ViewName } from './views.ts'
 
 /** Every call between the window, the shell and the engine. Everything that carries calls derives from this. */
 export const calls = {
@@ -48,7 +49,7 @@ export interface Events {
   'rules.changed': RulesProgress
   'preferences.changed': Preferences
   /** The shell asks the window to show something: a deep link, a click on a notification or in the tray. */
-  'window.goTo': { readonly itemId: number | null; readonly view: string | null }
+  'window.goTo': { readonly itemId: number | null; readonly view: ViewName | null }
   /** For the shell: only it can use the system's trash. It answers by `files.trashed`. */
   'files.trashWanted': { readonly itemId: number; readonly path: string }
 }

@@ -2,7 +2,7 @@ import type { ItemState } from '../../electron/shared/item-states.ts'
 import { itemStates, viewStates } from '../../electron/shared/item-states.ts'
 import type { Status } from '../../electron/shared/status.ts'
 import { isTroubled } from '../folders/folder-condition.ts'
-import type { ViewName } from '../state/navigation.svelte.ts'
+import type { ViewName } from '../../electron/shared/views.ts'
 
 /** What is on its way: what the uploads view shows, without what is done and what a person must mend. */
 const onTheWay = viewStates.uploads.filter(

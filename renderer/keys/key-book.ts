@@ -1,6 +1,6 @@
 import { messages } from '../messages/current.ts'
 import { previewKeys } from '../preview/keys.ts'
-import type { ViewName } from '../state/navigation.svelte.ts'
+import type { ViewName } from '../../electron/shared/views.ts'
 import type { KeyBinding } from './bindings.ts'
 import { historyKeyGroups, historyKeys } from './history-keys.ts'
 import type { KeySheetGroup } from './key-sheet-group.ts'

@@ -1,6 +1,6 @@
 import { messages } from '../messages/current.ts'
-import { viewNames } from '../state/navigation.svelte.ts'
-import type { ViewName } from '../state/navigation.svelte.ts'
+import { viewNames } from '../../electron/shared/views.ts'
+import type { ViewName } from '../../electron/shared/views.ts'
 
 const isMac = navigator.userAgent.includes('Macintosh')
 

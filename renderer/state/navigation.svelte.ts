@@ -1,18 +1,6 @@
 import { emptyItemQuery, formatItemQuery } from '../../electron/shared/item-query-text.ts'
 import type { ItemState } from '../../electron/shared/item-states.ts'
-
-/** In the order of their keys, which they keep: where a view stands in the rail is the rail's own affair. */
-export const viewNames = [
-  'review',
-  'problems',
-  'uploads',
-  'history',
-  'rules',
-  'settings',
-  'folders',
-  'reports',
-] as const
-export type ViewName = (typeof viewNames)[number]
+import type { ViewName } from '../../electron/shared/views.ts'
 
 /** What is asked of a view when the window goes there. */
 interface HistoryRequest {

@@ -1,15 +1,14 @@
 import { listen } from '../bridge/client.ts'
-import { navigation, viewNames } from './navigation.svelte.ts'
+import { navigation } from './navigation.svelte.ts'
 
 /** Goes where the shell asks to: a deep link, a notification, the menu. */
 export const shellRequests = {
   /** Returns its stop. */
   start: (): (() => void) =>
     listen('window.goTo', ({ itemId, view }) => {
-      const known = viewNames.find((name) => name === view)
       if (itemId !== null) {
         navigation.connecting = false
         navigation.showItem(itemId)
-      } else if (known !== undefined && !navigation.connecting) navigation.go(known)
+      } else if (view !== null && !navigation.connecting) navigation.go(view)
     }),
 }

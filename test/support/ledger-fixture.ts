@@ -87,3 +87,31 @@ export async function takeIn(
   if (id === undefined) throw new Error(`${path} was not identified`)
   return ledger.getItem(id)
 }
+
+/** Sends an approved item and lets the endpoint accept it. */
+export async function sendAccepted(
+  ledger: Ledger,
+  { id: itemId, revision }: Pick<Item, 'id' | 'revision'>,
+  sentName: string,
+  startedAtMs: number,
+  settledAtMs = startedAtMs,
+): Promise<void> {
+  const attempt = { itemId, revision, number: 1, url: 'u', bodyForm: 'json', sentName } as const
+  const [started] = await ledger.startAttempts([attempt], startedAtMs)
+  if (started === undefined) throw new Error(`item ${String(itemId)} was not started`)
+  await ledger.settleAttempt(
+    {
+      attemptId: started.id,
+      outcome: 'accepted',
+      httpStatus: 200,
+      answerCode: null,
+      answerMessage: null,
+      durationMs: 1,
+      to: 'uploaded',
+      failure: null,
+      nextAttemptAtMs: null,
+      counted: true,
+    },
+    settledAtMs,
+  )
+}

@@ -1,5 +1,6 @@
 import { errorCatalogue } from '../../shared/error-codes.ts'
-import type { NoticeWords, ShellWords, ViewName } from '../words/shell-words.ts'
+import type { ViewName } from '../../shared/views.ts'
+import type { NoticeWords, ShellWords } from '../words/shell-words.ts'
 import type { Notice } from './notices.ts'
 
 /** What a notice says, and the view that tells more. */

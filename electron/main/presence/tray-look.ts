@@ -1,5 +1,6 @@
 import type { Status } from '../../shared/status.ts'
-import type { ShellWords, ViewName } from '../words/shell-words.ts'
+import type { ViewName } from '../../shared/views.ts'
+import type { ShellWords } from '../words/shell-words.ts'
 import { shownCounts } from './shown-counts.ts'
 
 /** One line of the tray's menu: an act, a view to go to, or words alone. */

@@ -1,6 +1,6 @@
 import { Menu, nativeImage, Tray } from 'electron'
+import type { ViewName } from '../../shared/views.ts'
 import type { MenuItemConstructorOptions, NativeImage } from 'electron'
-import type { ViewName } from '../words/shell-words.ts'
 import type { TrayItem, TrayLook } from './tray-look.ts'
 
 export interface TrayActs {

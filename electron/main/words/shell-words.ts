@@ -1,3 +1,4 @@
+import type { ViewName } from '../../shared/views.ts'
 /** Title and text of a notification. */
 export interface NoticeWords {
   readonly title: string
@@ -26,19 +27,6 @@ type MenuWord =
   | 'hide'
   | 'hideOthers'
   | 'showAll'
-
-/** The window's views, in the order of their keys. */
-export const viewNames = [
-  'review',
-  'problems',
-  'uploads',
-  'history',
-  'rules',
-  'settings',
-  'folders',
-  'reports',
-] as const
-export type ViewName = (typeof viewNames)[number]
 
 /** Everything that the shell says by itself. A further language is one more object of this type. */
 export interface ShellWords {

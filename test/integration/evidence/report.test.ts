@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { IdentifiedFile } from '../../../electron/engine/ledger/identification-steps.ts'
-import { identifiedFile, ledgerFixture, listedFile } from '../../support/ledger-fixture.ts'
+import { identifiedFile, ledgerFixture, listedFile, sendAccepted } from '../../support/ledger-fixture.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 
 const zone = process.env['TZ']
@@ -32,25 +32,7 @@ async function uploadedAfter(ledger: Ledger, path: string, atMs: number, duratio
     { itemId: item.id, revision: item.revision, actor: 'ada', kind: 'item.approved', to: 'approved' },
     atMs,
   )
-  const [attempt] = await ledger.startAttempts(
-    [{ itemId: item.id, revision: approved.revision, number: 1, url: 'u', bodyForm: 'json', sentName: path }],
-    atMs,
-  )
-  await ledger.settleAttempt(
-    {
-      attemptId: attempt?.id ?? 0,
-      outcome: 'accepted',
-      httpStatus: 200,
-      answerCode: null,
-      answerMessage: null,
-      durationMs: 1,
-      to: 'uploaded',
-      failure: null,
-      nextAttemptAtMs: null,
-      counted: true,
-    },
-    atMs + durationMs,
-  )
+  await sendAccepted(ledger, approved, path, atMs, atMs + durationMs)
 }
 
 describe('a report', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, listedFile, sendAccepted, takeIn } from '../../support/ledger-fixture.ts'
 import type { LedgerFixture } from '../../support/ledger-fixture.ts'
 
 const noon = new Date(2026, 10, 23, 12).getTime()
@@ -7,23 +7,7 @@ const dayMs = 86_400_000
 
 async function uploaded({ ledger }: LedgerFixture, path: string): Promise<number> {
   const item = await takeIn(ledger, path, { route: 'approved' })
-  const start = { itemId: item.id, revision: item.revision, number: 1, url: 'u', sentName: path }
-  const [attempt] = await ledger.startAttempts([{ ...start, bodyForm: 'json' }], noon)
-  await ledger.settleAttempt(
-    {
-      attemptId: attempt?.id ?? 0,
-      outcome: 'accepted',
-      httpStatus: 200,
-      answerCode: null,
-      answerMessage: null,
-      durationMs: 1,
-      to: 'uploaded',
-      failure: null,
-      nextAttemptAtMs: null,
-      counted: true,
-    },
-    noon,
-  )
+  await sendAccepted(ledger, item, path, noon)
   return item.id
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { Item } from '../../../electron/shared/records.ts'
-import { identifiedFile, ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile, ledgerFixture, sendAccepted, takeIn } from '../../support/ledger-fixture.ts'
 
 async function reject({ id: itemId, revision }: Item, ledger: Ledger): Promise<void> {
   const reason = 'Not ours.'
@@ -38,7 +38,7 @@ describe('what is known of an entity', () => {
   it('still has a side that was sent and whose path another scan took over', async () => {
     const { ledger } = await ledgerFixture()
     const item = await takeIn(ledger, 'scan.jpg', { route: 'approved' })
-    await send(item, ledger)
+    await sendAccepted(ledger, item, `n${String(item.id)}`, 20, 21)
     const next = identifiedFile('scan.jpg', { sha256: 'f'.repeat(64), entityId: 'cust-2' })
     await ledger.recordIdentified('inbox', [next], 5)
     expect(await ledger.sidesOfEntities(['cust-1'])).toMatchObject([{ itemId: item.id, state: 'uploaded' }])
@@ -66,7 +66,7 @@ describe('what was at a path before', () => {
     expect(await ledger.earlierAtPaths('inbox', ['scan.jpg', 'other.jpg'])).toEqual([
       { ...earlier, state: 'approved' },
     ])
-    await send(first, ledger)
+    await sendAccepted(ledger, first, `n${String(first.id)}`, 20, 21)
     const ids = await ledger.recordIdentified(
       'inbox',
       [identifiedFile('scan.jpg', { sha256: 'f'.repeat(64) })],
@@ -129,7 +129,7 @@ describe('the names that rules are tried on', () => {
     const sent = await takeIn(ledger, 'd.jpg', { route: 'approved', entityId: 'three' })
     const { id: itemId, revision } = byPerson
     await ledger.decide({ itemId, revision, actor: 'ada', kind: 'item.approved', to: 'approved' }, 50)
-    await send(sent, ledger)
+    await sendAccepted(ledger, sent, `n${String(sent.id)}`, 20, 21)
     const names = await ledger.decidedNames(10)
     expect(names.map(({ path, confirmed, waiting }) => [path, confirmed, waiting])).toEqual([
       ['a.jpg', true, false],
@@ -139,23 +139,3 @@ describe('the names that rules are tried on', () => {
     expect((await ledger.decidedNames(1)).map(({ path }) => path)).toEqual(['a.jpg'])
   })
 })
-
-async function send({ id: itemId, revision }: Item, ledger: Ledger): Promise<void> {
-  const attempt = { itemId, revision, number: 1, url: 'u', bodyForm: 'json', sentName: `n${itemId}` } as const
-  const [started] = await ledger.startAttempts([attempt], 20)
-  await ledger.settleAttempt(
-    {
-      attemptId: started?.id ?? 0,
-      outcome: 'accepted',
-      httpStatus: 200,
-      answerCode: null,
-      answerMessage: null,
-      durationMs: 1,
-      to: 'uploaded',
-      failure: null,
-      nextAttemptAtMs: null,
-      counted: true,
-    },
-    21,
-  )
-}

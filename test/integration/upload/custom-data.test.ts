@@ -4,54 +4,28 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startSandbox } from '../../../electron/engine/sandbox/sandbox.ts'
 import { sendFiles } from '../../../electron/engine/sending.ts'
-import type { Attempt, Item } from '../../../electron/shared/records.ts'
+import type { Attempt } from '../../../electron/shared/records.ts'
 import type { Fields } from '../../../electron/shared/readings.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { connectionTo, openClient, testKey } from './endpoint-requests.ts'
 
 const content = 'a scan'
 const sha256 = createHash('sha256').update(content).digest('hex')
 
-const item: Item = {
+const item = sampleItem({
   id: 7,
   revision: 3,
-  folderId: 'scans',
   path: 'leeds/c-1_passport.jpg',
   name: 'c-1_passport.jpg',
   sizeBytes: content.length,
   modifiedAtMs: 1_572_673_229_000,
-  firstSeenAtMs: 0,
-  changedAtMs: 0,
   state: 'uploading',
-  role: 'scan',
   sha256,
-  family: 'jpg',
   entityId: 'C-10293',
-  mediaType: 'IMAGE_PASSPORT_FRONT',
-  fields: {},
-  readBy: 'rule',
   ruleId: 'branch',
-  ruleVersion: 1,
-  reading: null,
-  waitsFor: null,
-  waitsUntilMs: null,
-  rescanOf: null,
-  rescanSlip: null,
-  findings: [],
-  reason: null,
-  lastFailure: null,
   attemptCount: 1,
-  nextAttemptAtMs: null,
-  uploadedAtMs: null,
-  priority: null,
-  archivedTo: null,
-  reconstructed: false,
-  sendsAfterMs: null,
-  firstApproval: null,
-  repair: null,
-  splitFrom: null,
-  erasedAtMs: null,
-}
+})
 
 function attemptWith(fields: Fields, bodyForm: Attempt['bodyForm']): Attempt {
   return {

@@ -1,53 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { judgeSuspects } from '../../../electron/engine/gap-evidence.ts'
 import type { Suspect } from '../../../electron/engine/gap-evidence.ts'
-import type { Item } from '../../../electron/shared/records.ts'
 import type { MediaEntry } from '../../../electron/engine/upload/media-entries.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const restored = { sentAs: ['abc234'], gapFromMs: 1_000_000, lastItemId: 100 }
 const nothingKnown: ReadonlySet<string> = new Set()
 
 function suspect(id: number, name: string, over: Partial<Suspect> = {}): Suspect {
-  const item: Item = {
+  const item = sampleItem({
     id,
-    revision: 1,
-    folderId: 'inbox',
     path: name,
     name,
-    sizeBytes: 1,
-    modifiedAtMs: 1,
-    firstSeenAtMs: 1,
-    changedAtMs: 1,
-    state: 'awaiting_review',
-    role: 'scan',
     sha256: 'a'.repeat(64),
     family: 'png',
     entityId: 'e',
     mediaType: 'PASSPORT',
-    fields: {},
-    readBy: 'rule',
-    ruleId: null,
-    ruleVersion: null,
-    reading: null,
-    waitsFor: null,
-    waitsUntilMs: null,
-    rescanOf: null,
-    rescanSlip: null,
-    findings: [],
-    reason: null,
-    lastFailure: null,
-    attemptCount: 0,
-    nextAttemptAtMs: null,
-    uploadedAtMs: null,
-    priority: null,
-    archivedTo: null,
-    reconstructed: false,
-    sendsAfterMs: null,
-    firstApproval: null,
-    repair: null,
-    splitFrom: null,
-    erasedAtMs: null,
-  }
+  })
   return { item, fileChangedAtMs: 1_000_000, staysAfterUpload: true, ...over }
 }
 

@@ -5,7 +5,7 @@ import {
   likeliestComparison,
 } from '../../../renderer/preview/beside/comparison.ts'
 import { otherSideAmong } from '../../../renderer/preview/beside/other-side.ts'
-import { sampleItem } from '../window/sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const front = sampleItem({ id: 1, mediaType: 'IMAGE_ID_CARD_FRONT', path: 'today/1.jpg', name: '1.jpg' })
 const back = sampleItem({ id: 2, mediaType: 'IMAGE_ID_CARD_BACK', path: 'today/2.jpg', name: '2.jpg' })

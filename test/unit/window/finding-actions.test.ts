@@ -8,7 +8,7 @@ import {
 import { actionsFor } from '../../../renderer/item/finding-actions.ts'
 import type { FindingAction } from '../../../renderer/item/finding-actions.ts'
 import { findingsSetAside, isDuplicate, isHopeless } from '../../../renderer/item/set-aside.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const everything: ReadonlySet<FindingAction> = new Set([
   'edit_entity',

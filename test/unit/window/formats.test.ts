@@ -3,7 +3,7 @@ import { shortenHash } from '../../../renderer/format/hash.ts'
 import { formatBytes } from '../../../renderer/format/number.ts'
 import { formatCountdown, formatDuration } from '../../../renderer/format/time.ts'
 import { appendPage } from '../../../renderer/state/item-pages.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 describe('figures for people', () => {
   it.each([

@@ -3,7 +3,7 @@ import { EvidenceExport } from '../../../renderer/history/evidence/evidence-expo
 import { historyDesk } from '../../../renderer/history/history-desk.svelte.ts'
 import { bridgeWindow } from './window-bridge.ts'
 import type { AskedCall } from './window-bridge.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const summary = {
   path: '/home/ada/evidence.csv',

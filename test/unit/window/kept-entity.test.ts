@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { drafts } from '../../../renderer/item/drafts.svelte.ts'
 import { keptEntity } from '../../../renderer/item/kept-entity.svelte.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const first = sampleItem({ id: 1, entityId: 'cust-1' })
 const second = sampleItem({ id: 2, entityId: 'cust-2' })

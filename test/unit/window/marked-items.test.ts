@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Item } from '../../../electron/shared/records.ts'
 import { MarkedItems } from '../../../renderer/state/marked-items.svelte.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 import { bridgeWindow } from './window-bridge.ts'
 import type { AskedCall } from './window-bridge.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canPrioritise, inSendingOrder, priorityOf } from '../../../renderer/item/priority.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const folderPriority = (folderId: string) => (folderId === 'archive' ? 'low' : 'normal')
 

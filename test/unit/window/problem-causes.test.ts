@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import { causeOf, causeWords, groupByCause } from '../../../renderer/problems/cause.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 describe('the cause of a problem', () => {
   it('is the worst finding of a held file', () => {

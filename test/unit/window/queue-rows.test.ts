@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Decided } from '../../../renderer/review/decided.svelte.ts'
 import { fillDownTargets } from '../../../renderer/review/fill-down.ts'
 import { isGroup, queueGroups, rowsOfGroups } from '../../../renderer/review/queue-rows.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const items = [
   sampleItem({ id: 1, entityId: null }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import { possibleActions, remediesOf } from '../../../renderer/problems/remedies.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const untouched = { changed: false, needsReason: false }
 const corrected = { changed: true, needsReason: false }

@@ -5,7 +5,7 @@ import type { Item } from '../../../electron/shared/records.ts'
 import type { Recipe, RepairProposal } from '../../../electron/shared/repair.ts'
 import { offersRepair } from '../../../renderer/item/repair/repairable.ts'
 import { Repairing } from '../../../renderer/item/repair/repairing.svelte.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 import { bridgeWindow } from './window-bridge.ts'
 import type { AskedCall } from './window-bridge.ts'
 

@@ -6,7 +6,7 @@ import { decideForAll } from '../../../renderer/item/bulk/decide-for-all.ts'
 import { sendsAfterMs, sitting } from '../../../renderer/item/sitting.svelte.ts'
 import { SittingTally } from '../../../renderer/review/sitting-tally.svelte.ts'
 import { toasts } from '../../../renderer/state/toasts.svelte.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 import { bridgeWindow } from './window-bridge.ts'
 
 const decided = (itemId: number, change: Partial<DecidedItem> = {}): DecidedItem => ({

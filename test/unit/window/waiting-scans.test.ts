@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { waitingOf } from '../../../renderer/review/waiting.ts'
-import { sampleItem } from './sample-item.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 
 const waiting = (waitsFor: 'index_row' | 'other_side', waitsUntilMs: number | null) =>
   sampleItem({ state: 'identified', waitsFor, waitsUntilMs })

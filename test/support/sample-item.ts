@@ -1,4 +1,4 @@
-import type { Item } from '../../../electron/shared/records.ts'
+import type { Item } from '../../electron/shared/records.ts'
 
 /** An item awaiting review, with whatever a test wants to be different. */
 export function sampleItem(change: Partial<Item> = {}): Item {
