@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Item } from '../shared/records.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { ArchiveFiles, Content } from './archive/archive-files.ts'
 import { archiveOf, archivePlace } from './archive/archive-path.ts'
 import { ArchiveRefusal } from './archive/archive-refusal.ts'

@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import { archiveOf, isInOwnArchive } from './archive/archive-path.ts'
 import { resolveFolder } from './watch/folder-overlap.ts'
 import { isSameOrBelow } from './watch/relative-path.ts'

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { IntrayError } from '../shared/error-codes.ts'
 import type { Item } from '../shared/records.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import { systemArchiveFiles } from './archive/archive-files.ts'
 import type { ArchiveFiles } from './archive/archive-files.ts'
 import { toRefusal } from './archive/archive-refusal.ts'

@@ -1,5 +1,6 @@
 import { isEntityId } from '../shared/entity-id.ts'
-import type { FolderSettings, Settings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
+import type { Settings } from '../shared/settings/settings.ts'
 import type { ContentInspection } from './identify/content-inspection.ts'
 import { judgeIndex } from './identify/indexing/index-judgement.ts'
 import { judgeSides } from './identify/judgement/completeness.ts'

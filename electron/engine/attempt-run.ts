@@ -1,6 +1,7 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import type { Attempt, Item } from '../shared/records.ts'
-import type { ConnectionSettings, UploadSettings } from '../shared/settings.ts'
+import type { ConnectionSettings } from '../shared/settings/connection.ts'
+import type { UploadSettings } from '../shared/settings/upload.ts'
 import { endByEarlierAttempt } from './earlier-attempt.ts'
 import type { DueItem } from './ledger/due-items.ts'
 import type { Ledger } from './ledger/ledger.ts'

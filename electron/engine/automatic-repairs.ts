@@ -1,7 +1,7 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import type { Item } from '../shared/records.ts'
 import type { RepairProposal } from '../shared/repair.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { IdentifiedFile } from './ledger/identification-steps.ts'
 import { engineActor } from './ledger/item-rows.ts'
 import type { Ledger } from './ledger/ledger.ts'

@@ -1,5 +1,5 @@
 import { finding } from '../shared/finding-codes.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Identifier, InspectedFile } from './identification.ts'
 import { looksBlank } from './identify/blank-candidate.ts'
 import type { Ledger } from './ledger/ledger.ts'

@@ -1,6 +1,6 @@
 import { dispositionOf } from '../shared/error-codes.ts'
 import type { Attempt } from '../shared/records.ts'
-import type { ConnectionSettings } from '../shared/settings.ts'
+import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import { sentMedium } from './outcome-look.ts'
 import { endBeforeSending } from './sending.ts'
 import type { AttemptEnd } from './settlement.ts'

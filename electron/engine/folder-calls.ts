@@ -1,6 +1,6 @@
 import type { Handlers } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import { dropIntoFolder } from './folder-drop.ts'
 import type { Session } from './session.ts'
 

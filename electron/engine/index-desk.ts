@@ -1,6 +1,6 @@
 import type { Finding } from '../shared/finding-codes.ts'
 import type { IndexFile, IndexRow, Item } from '../shared/records.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { InspectedFile } from './identification.ts'
 import { fileKey, stemKey } from './identify/indexing/file-key.ts'
 import { indexFileInWords, judgeIndexFile } from './identify/indexing/index-file-judgement.ts'

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import { fileKey, stemKey } from './identify/indexing/file-key.ts'
 import type { FoundIndexRow } from './ledger/index-record.ts'
 import type { Ledger } from './ledger/ledger.ts'

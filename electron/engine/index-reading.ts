@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IndexFile, IndexRow } from '../shared/records.ts'
-import type { IndexSettings } from '../shared/settings.ts'
+import type { IndexSettings } from '../shared/settings/index-file.ts'
 import { sidecarOf } from './identify/indexing/index-name.ts'
 import type { ReadRow } from './identify/indexing/row-reading.ts'
 import { readSidecar } from './identify/indexing/sidecar.ts'

@@ -1,4 +1,4 @@
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Ledger } from './ledger/ledger.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { sideOf } from '../shared/media-types.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { EntityLookUps } from './entity-look-ups.ts'
 import type { IdentifiedFile } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'

@@ -1,5 +1,5 @@
 import * as tls from 'node:tls'
-import type { ConnectionSettings } from '../shared/settings.ts'
+import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import { proxyFromEnvironment } from './upload/proxy-environment.ts'
 
 /** What the shell found out about the system. */

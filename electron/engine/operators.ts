@@ -1,7 +1,7 @@
 import type { Handlers } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import type { OperatorState } from '../shared/records.ts'
-import type { OperatorSettings } from '../shared/settings.ts'
+import type { OperatorSettings } from '../shared/settings/operator.ts'
 import type { Log } from './log.ts'
 import { isPin, makePin } from './operator-pin.ts'
 import { createPinDelays } from './pin-delays.ts'

@@ -1,6 +1,6 @@
 import { dispositionOf } from '../shared/error-codes.ts'
 import type { Attempt } from '../shared/records.ts'
-import type { ConnectionSettings } from '../shared/settings.ts'
+import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { LookAnswer } from './look-series.ts'
 import { findArrival } from './upload/arrival.ts'
 import type { SentMedium } from './upload/arrival.ts'

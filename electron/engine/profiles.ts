@@ -1,5 +1,6 @@
 import { IntrayError } from '../shared/error-codes.ts'
-import type { OtherProfile, Settings } from '../shared/settings.ts'
+import type { OtherProfile } from '../shared/settings/profile.ts'
+import type { Settings } from '../shared/settings/settings.ts'
 
 /** Every profile with what it uses, the one in use first. */
 export function allProfiles({ profile, connection, folders, otherProfiles }: Settings): OtherProfile[] {

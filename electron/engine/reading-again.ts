@@ -1,6 +1,6 @@
 import type { RulesProgress } from '../shared/readings.ts'
 import type { Item } from '../shared/records.ts'
-import type { FolderSettings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Identifier } from './identification.ts'
 import type { Reading } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'

@@ -1,5 +1,6 @@
-import { folderSchema } from '../shared/settings.ts'
-import type { FolderSettings, Settings } from '../shared/settings.ts'
+import { folderSchema } from '../shared/settings/folder.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
+import type { Settings } from '../shared/settings/settings.ts'
 import type { Item } from '../shared/records.ts'
 import { createAutomaticRepairs } from './automatic-repairs.ts'
 import type { AutomaticRepairs } from './automatic-repairs.ts'

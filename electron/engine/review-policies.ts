@@ -1,4 +1,5 @@
-import type { FolderSettings, Settings } from '../shared/settings.ts'
+import type { FolderSettings } from '../shared/settings/folder.ts'
+import type { Settings } from '../shared/settings/settings.ts'
 import { needsSecondReview } from './review/second-review.ts'
 
 /** What the settings say about decisions on an item. */

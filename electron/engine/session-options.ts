@@ -1,7 +1,7 @@
 import type { Failure } from '../shared/error-codes.ts'
 import type { RulesDefinition } from '../shared/rules.ts'
 import type { RulesProgress } from '../shared/readings.ts'
-import type { Settings } from '../shared/settings.ts'
+import type { Settings } from '../shared/settings/settings.ts'
 import type { Announcer } from './announcer.ts'
 import type { DataFolder } from './data-folder.ts'
 import type { Examine } from './ledger/examination.ts'

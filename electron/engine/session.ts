@@ -1,5 +1,5 @@
 import { definitionOf } from '../shared/rules.ts'
-import type { Settings } from '../shared/settings.ts'
+import type { Settings } from '../shared/settings/settings.ts'
 import type { LedgerStatus } from '../shared/status.ts'
 import { startAnchoring } from './anchoring.ts'
 import type { Anchoring } from './anchoring.ts'

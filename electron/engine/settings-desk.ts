@@ -1,6 +1,6 @@
 import type { Handlers } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
-import type { Settings, SettingsProblem } from '../shared/settings.ts'
+import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 import type { DataFolder } from './data-folder.ts'
 import { mayCarryKey, withProfile } from './profiles.ts'
 import type { Session } from './session.ts'

@@ -4,8 +4,9 @@ import { applyEdits, modify, parse, printParseErrorCode } from 'jsonc-parser'
 import type { ParseError } from 'jsonc-parser'
 import { z } from 'zod'
 import { IntrayError } from '../shared/error-codes.ts'
-import { profileSchema, settingsSchema } from '../shared/settings.ts'
-import type { Settings, SettingsProblem } from '../shared/settings.ts'
+import { profileSchema } from '../shared/settings/profile.ts'
+import { settingsSchema } from '../shared/settings/settings.ts'
+import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 
 /** Settings as they were read, with everything that is wrong in the file. */
 export interface LoadedSettings {

@@ -1,6 +1,6 @@
 import { parse } from 'jsonc-parser'
-import { settingsSchema } from '../shared/settings.ts'
-import type { Settings, SettingsProblem } from '../shared/settings.ts'
+import { settingsSchema } from '../shared/settings/settings.ts'
+import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 import { parseSettings } from './settings-file.ts'
 import { findSettingsProblems } from './settings-problems.ts'
 

@@ -1,6 +1,6 @@
 import { dispositionOf } from '../shared/error-codes.ts'
 import type { ErrorCode, Failure } from '../shared/error-codes.ts'
-import type { UploadSettings } from '../shared/settings.ts'
+import type { UploadSettings } from '../shared/settings/upload.ts'
 import type { Settlement } from './ledger/attempt-steps.ts'
 
 /** How one attempt ended, before it is decided what follows. */

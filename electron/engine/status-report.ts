@@ -1,6 +1,6 @@
 import { itemStates } from '../shared/item-states.ts'
 import type { Failure } from '../shared/error-codes.ts'
-import type { SettingsProblem } from '../shared/settings.ts'
+import type { SettingsProblem } from '../shared/settings/settings.ts'
 import type { Status } from '../shared/status.ts'
 import { noItems, sumCounts } from './ledger/queries.ts'
 import type { Session } from './session.ts'

@@ -1,6 +1,6 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import type { Attempt, Item, ItemDetail } from '../shared/records.ts'
-import type { ConnectionSettings } from '../shared/settings.ts'
+import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
 import { createLookAgenda } from './look-agenda.ts'

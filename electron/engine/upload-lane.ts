@@ -1,6 +1,6 @@
 import { toFailure } from '../shared/error-codes.ts'
 import type { Item } from '../shared/records.ts'
-import type { Priority } from '../shared/settings.ts'
+import type { Priority } from '../shared/settings/folder.ts'
 import type { LaneStatus } from '../shared/status.ts'
 import { gatherRequest, sendRequest, settleAttempt, startRequest } from './attempt-run.ts'
 import type { AttemptRunOptions, StartedRequest } from './attempt-run.ts'

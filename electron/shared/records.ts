@@ -3,7 +3,7 @@ import type { FileFamilyId } from './file-families.ts'
 import type { Finding } from './finding-codes.ts'
 import type { ItemState } from './item-states.ts'
 import type { Repair } from './repair.ts'
-import type { Priority } from './settings.ts'
+import type { Priority } from './settings/folder.ts'
 import type { Fields, RecordedReading } from './readings.ts'
 
 /** One content (SHA-256) at one path at one time. Times are epoch milliseconds. */

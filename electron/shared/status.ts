@@ -1,6 +1,7 @@
 import type { Failure } from './error-codes.ts'
 import type { ItemState } from './item-states.ts'
-import type { Profile, SettingsProblem } from './settings.ts'
+import type { Profile } from './settings/profile.ts'
+import type { SettingsProblem } from './settings/settings.ts'
 
 export type ItemCounts = Readonly<Record<ItemState, number>>
 

@@ -1,4 +1,4 @@
-import type { Profile } from '../../electron/shared/settings.ts'
+import type { Profile } from '../../electron/shared/settings/profile.ts'
 import type { Environment } from './environment.ts'
 
 /** Of the band over the window. White text on each has a contrast of at least 4.5 to 1. */

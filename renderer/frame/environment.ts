@@ -1,4 +1,4 @@
-import { environmentPresets } from '../../electron/shared/settings.ts'
+import { environmentPresets } from '../../electron/shared/settings/connection.ts'
 import type { ConnectionStatus } from '../../electron/shared/status.ts'
 import { messages } from '../messages/current.ts'
 

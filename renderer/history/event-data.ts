@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { waitsFor } from '../../electron/shared/records.ts'
-import { priorities } from '../../electron/shared/settings.ts'
+import { priorities } from '../../electron/shared/settings/folder.ts'
 import { endpointLookSchema } from '../item/endpoint-looks.ts'
 
 /** The values that identify an item, as far as an event tells them. */

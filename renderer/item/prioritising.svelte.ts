@@ -1,5 +1,5 @@
 import type { Item } from '../../electron/shared/records.ts'
-import type { Priority } from '../../electron/shared/settings.ts'
+import type { Priority } from '../../electron/shared/settings/folder.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
 import { toasts } from '../state/toasts.svelte.ts'

@@ -1,5 +1,5 @@
 import type { Item } from '../../electron/shared/records.ts'
-import type { Priority } from '../../electron/shared/settings.ts'
+import type { Priority } from '../../electron/shared/settings/folder.ts'
 
 /** True while it makes a difference which of the files that wait is sent first. */
 export function canPrioritise({ state, role }: Pick<Item, 'state' | 'role'>): boolean {

@@ -1,4 +1,4 @@
-import { shippedRejectReasons } from '../../electron/shared/settings.ts'
+import { shippedRejectReasons } from '../../electron/shared/settings/review.ts'
 import { messages } from '../messages/current.ts'
 import { settingsFacts } from '../state/settings-facts.svelte.ts'
 

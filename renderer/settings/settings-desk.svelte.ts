@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../electron/shared/contract.ts'
 import type { Failure } from '../../electron/shared/error-codes.ts'
-import type { Settings, SettingsProblem } from '../../electron/shared/settings.ts'
+import type { Settings, SettingsProblem } from '../../electron/shared/settings/settings.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { settingsFacts } from '../state/settings-facts.svelte.ts'

@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../electron/shared/contract.ts'
-import type { Priority, RepairPolicy } from '../../electron/shared/settings.ts'
+import type { Priority, RepairPolicy } from '../../electron/shared/settings/folder.ts'
 import { call, listen } from '../bridge/client.ts'
 
 /** What the views need of the settings: names of rules, further media types, folders. */

@@ -15,8 +15,8 @@ import type { SandboxOptionsInput } from '../../electron/engine/sandbox/options.
 import type { EventName, Events } from '../../electron/shared/contract.ts'
 import type { ItemState } from '../../electron/shared/item-states.ts'
 import type { Item } from '../../electron/shared/records.ts'
-import { settingsSchema } from '../../electron/shared/settings.ts'
-import type { Settings } from '../../electron/shared/settings.ts'
+import { settingsSchema } from '../../electron/shared/settings/settings.ts'
+import type { Settings } from '../../electron/shared/settings/settings.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export interface RunningEngine {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { IntrayError } from '../../shared/error-codes.ts'
-import type { Settings } from '../../shared/settings.ts'
+import type { Settings } from '../../shared/settings/settings.ts'
 import { startEngine } from '../engine.ts'
 import type { Engine } from '../engine.ts'
 import { sumCounts } from '../ledger/queries.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settingsSchema } from '../../shared/settings.ts'
+import { settingsSchema } from '../../shared/settings/settings.ts'
 
 /** The settings file's JSON Schema, for editors that complete and check. Printed by `intray settings schema`. */
 export function settingsJsonSchema(): Record<string, unknown> {

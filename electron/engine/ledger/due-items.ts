@@ -1,5 +1,5 @@
 import type { Attempt, Item } from '../../shared/records.ts'
-import type { Priority } from '../../shared/settings.ts'
+import type { Priority } from '../../shared/settings/folder.ts'
 import { toAttempt } from './attempt-record.ts'
 import type { AttemptRow } from './attempt-record.ts'
 import { readStep } from './connection.ts'

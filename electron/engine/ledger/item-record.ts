@@ -5,7 +5,7 @@ import type { ItemState } from '../../shared/item-states.ts'
 import type { Fields, RecordedReading } from '../../shared/readings.ts'
 import type { Item } from '../../shared/records.ts'
 import type { Repair } from '../../shared/repair.ts'
-import type { Priority } from '../../shared/settings.ts'
+import type { Priority } from '../../shared/settings/folder.ts'
 
 /** How far it is known whether a lost part of the ledger sent the item. */
 export type GapCheck = 'open' | 'approved' | 'held' | 'asked'

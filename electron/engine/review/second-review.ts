@@ -1,4 +1,5 @@
-import type { FolderSettings, ReviewSettings } from '../../shared/settings.ts'
+import type { FolderSettings } from '../../shared/settings/folder.ts'
+import type { ReviewSettings } from '../../shared/settings/review.ts'
 
 /** What says whether two persons must approve. */
 export interface SecondReviewRule {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ErrorCode, Failure } from '../../shared/error-codes.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
-import type { ConnectionSettings } from '../../shared/settings.ts'
+import type { ConnectionSettings } from '../../shared/settings/connection.ts'
 import type { ConnectionTest } from '../../shared/status.ts'
 import { classifyAnswer } from './answer.ts'
 import type { AnswerReading } from './answer.ts'

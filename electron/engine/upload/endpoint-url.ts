@@ -1,7 +1,7 @@
 import { isEntityId } from '../../shared/entity-id.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
-import { connectionSchema } from '../../shared/settings.ts'
-import type { ConnectionSettings } from '../../shared/settings.ts'
+import { connectionSchema } from '../../shared/settings/connection.ts'
+import type { ConnectionSettings } from '../../shared/settings/connection.ts'
 
 /** An address of the endpoint in the parts that are sent: the path must never pass through a URL parser again. */
 export interface EndpointUrl {

@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../../shared/settings.ts'
+import type { ConnectionSettings } from '../../shared/settings/connection.ts'
 import { endpointHeaders } from './api-key.ts'
 import { entityUrl } from './endpoint-url.ts'
 import type { HttpAnswer, HttpPort } from './http-exchange.ts'

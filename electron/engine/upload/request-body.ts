@@ -1,6 +1,6 @@
 import { fileFamilies } from '../../shared/file-families.ts'
 import type { FileFamilyId } from '../../shared/file-families.ts'
-import type { ConnectionSettings } from '../../shared/settings.ts'
+import type { ConnectionSettings } from '../../shared/settings/connection.ts'
 import type { HttpBody } from './http-exchange.ts'
 import { asciiSpelling } from './transliteration.ts'
 

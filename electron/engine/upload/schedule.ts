@@ -1,4 +1,4 @@
-import type { UploadSchedule } from '../../shared/settings.ts'
+import type { UploadSchedule } from '../../shared/settings/upload-schedule.ts'
 
 export interface ScheduleState {
   readonly isOpen: boolean

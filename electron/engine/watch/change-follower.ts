@@ -1,4 +1,4 @@
-import type { FolderSettings } from '../../shared/settings.ts'
+import type { FolderSettings } from '../../shared/settings/folder.ts'
 import type { DirtyMarks, DirtyNames } from './dirty-directories.ts'
 import type { FolderReader } from './folder-reader.ts'
 import type { ListedBatch } from './listed-entry.ts'

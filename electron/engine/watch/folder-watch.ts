@@ -1,6 +1,6 @@
 import { IntrayError, toFailure } from '../../shared/error-codes.ts'
 import type { Failure } from '../../shared/error-codes.ts'
-import type { FolderSettings } from '../../shared/settings.ts'
+import type { FolderSettings } from '../../shared/settings/folder.ts'
 import { followMarks } from './change-follower.ts'
 import { createChangeGatherer } from './change-gatherer.ts'
 import type { Clock, Timers } from '../time/clock.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldsSchema } from '../rules.ts'
-import { priorities } from '../settings.ts'
+import { priorities } from '../settings/folder.ts'
 import { recipeSchema } from '../repair.ts'
 import type { RepairProposal } from '../repair.ts'
 import type { BulkResult, Item, OperatorState } from '../records.ts'

@@ -1,7 +1,7 @@
 import type { FileFamilyId } from '../../../electron/shared/file-families.ts'
 import type { ItemState } from '../../../electron/shared/item-states.ts'
 import type { Item } from '../../../electron/shared/records.ts'
-import type { RepairPolicy } from '../../../electron/shared/settings.ts'
+import type { RepairPolicy } from '../../../electron/shared/settings/folder.ts'
 
 const families: ReadonlySet<FileFamilyId | null> = new Set(['jpg', 'png', 'tiff', 'gif', 'raw'])
 

@@ -3,7 +3,7 @@ import { fileFamilies } from '../../../electron/shared/file-families.ts'
 import { findingCatalogue } from '../../../electron/shared/finding-codes.ts'
 import { itemStateLabels } from '../../../electron/shared/item-states.ts'
 import { documentedMediaTypes, mediaTypeLabel } from '../../../electron/shared/media-types.ts'
-import { environmentPresets } from '../../../electron/shared/settings.ts'
+import { environmentPresets } from '../../../electron/shared/settings/connection.ts'
 
 interface ErrorWords {
   readonly happened: string

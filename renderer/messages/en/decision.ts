@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../../electron/shared/finding-codes.ts'
-import { shippedRejectReasons } from '../../../electron/shared/settings.ts'
+import { shippedRejectReasons } from '../../../electron/shared/settings/review.ts'
 
 type ByFinding<Words> = Readonly<Partial<Record<FindingCode, Words>>>
 

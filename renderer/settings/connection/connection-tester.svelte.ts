@@ -1,5 +1,5 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
-import type { ConnectionSettings } from '../../../electron/shared/settings.ts'
+import type { ConnectionSettings } from '../../../electron/shared/settings/connection.ts'
 import type { ConnectionTest } from '../../../electron/shared/status.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
 import { call } from '../../bridge/client.ts'

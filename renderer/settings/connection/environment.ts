@@ -1,4 +1,4 @@
-import { environmentPresets } from '../../../electron/shared/settings.ts'
+import { environmentPresets } from '../../../electron/shared/settings/connection.ts'
 
 export type EnvironmentId = keyof typeof environmentPresets | 'other'
 

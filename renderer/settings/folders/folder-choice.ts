@@ -1,4 +1,4 @@
-import { folderSchema } from '../../../electron/shared/settings.ts'
+import { folderSchema } from '../../../electron/shared/settings/folder.ts'
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
 import { toasts } from '../../state/toasts.svelte.ts'

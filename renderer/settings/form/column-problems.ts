@@ -1,4 +1,4 @@
-import type { SettingsProblem } from '../../../electron/shared/settings.ts'
+import type { SettingsProblem } from '../../../electron/shared/settings/settings.ts'
 import { fieldNameError, fieldNameOf } from '../../item/field-rows.ts'
 import { messages } from '../../messages/current.ts'
 import type { FolderForm } from './folder-form.ts'

@@ -1,4 +1,4 @@
-import type { ConnectionSettings } from '../../../electron/shared/settings.ts'
+import type { ConnectionSettings } from '../../../electron/shared/settings/connection.ts'
 
 export const proxyKinds = ['system', 'none', 'address'] as const
 

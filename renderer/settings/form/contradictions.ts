@@ -1,4 +1,5 @@
-import type { FolderSettings, Settings, SettingsProblem } from '../../../electron/shared/settings.ts'
+import type { FolderSettings } from '../../../electron/shared/settings/folder.ts'
+import type { Settings, SettingsProblem } from '../../../electron/shared/settings/settings.ts'
 import { messages } from '../../messages/current.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FolderSettings } from '../../../electron/shared/settings.ts'
+import type { FolderSettings } from '../../../electron/shared/settings/folder.ts'
 import { indexFormOf, indexOf } from './index-form.ts'
 import type { IndexForm } from './index-form.ts'
 import { numberOf, textOf, unitOf } from './number-fields.ts'

@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../electron/shared/settings.ts'
+import type { IndexSettings } from '../../../electron/shared/settings/index-file.ts'
 import { fieldNameOf } from '../../item/field-rows.ts'
 import { numberOf, textOf, unitOf } from './number-fields.ts'
 

@@ -1,4 +1,4 @@
-import type { Settings, SettingsProblem } from '../../../electron/shared/settings.ts'
+import type { Settings, SettingsProblem } from '../../../electron/shared/settings/settings.ts'
 import { valueAt } from './value-at.ts'
 
 /** What the engine refused, with the value it refused: the words count only as long as that value stands. */

@@ -1,14 +1,11 @@
-import type {
-  EntityLookUpSettings,
-  IntakeSettings,
-  OperatorSettings,
-  OtherProfile,
-  Profile,
-  RetentionSettings,
-  Settings,
-  UploadSchedule,
-  UploadSettings,
-} from '../../../electron/shared/settings.ts'
+import type { EntityLookUpSettings } from '../../../electron/shared/settings/entity-look-up.ts'
+import type { IntakeSettings } from '../../../electron/shared/settings/intake.ts'
+import type { OperatorSettings } from '../../../electron/shared/settings/operator.ts'
+import type { OtherProfile, Profile } from '../../../electron/shared/settings/profile.ts'
+import type { RetentionSettings } from '../../../electron/shared/settings/retention.ts'
+import type { Settings } from '../../../electron/shared/settings/settings.ts'
+import type { UploadSettings } from '../../../electron/shared/settings/upload.ts'
+import type { UploadSchedule } from '../../../electron/shared/settings/upload-schedule.ts'
 import { keptReason, shownReason } from '../../item/reject-reasons.ts'
 import { connectionFormOf, connectionOf } from './connection-form.ts'
 import type { ConnectionForm } from './connection-form.ts'

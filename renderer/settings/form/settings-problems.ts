@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
-import type { Settings, SettingsProblem } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
+import type { Settings, SettingsProblem } from '../../../electron/shared/settings/settings.ts'
 import { formatCount } from '../../format/number.ts'
 import { messages } from '../../messages/current.ts'
 import { contradictionsIn } from './contradictions.ts'

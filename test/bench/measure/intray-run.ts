@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { dataFolder } from '../../../electron/engine/data-folder.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
-import type { settingsSchema } from '../../../electron/shared/settings.ts'
+import type { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import { measureProcess } from './measured-process.ts'
 import type { MeasuredProcess } from './measured-process.ts'
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { dropIntoFolder } from '../../../electron/engine/folder-drop.ts'
 import type { FolderDrop } from '../../../electron/engine/folder-drop.ts'
 import { dropDraftName, isOwnDraft } from '../../../electron/engine/own-drafts.ts'
-import { shippedIgnorePatterns } from '../../../electron/shared/settings.ts'
+import { shippedIgnorePatterns } from '../../../electron/shared/settings/intake.ts'
 import { runningEngine } from '../../support/running-engine.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,8 +1,8 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { indexSchema } from '../../../electron/shared/settings.ts'
-import type { Settings } from '../../../electron/shared/settings.ts'
+import { indexSchema } from '../../../electron/shared/settings/index-file.ts'
+import type { Settings } from '../../../electron/shared/settings/settings.ts'
 import { runningEngine } from '../../support/running-engine.ts'
 import { pngBytes } from '../../support/scan-bytes.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makePin } from '../../../electron/engine/operator-pin.ts'
-import type { Settings } from '../../../electron/shared/settings.ts'
+import type { Settings } from '../../../electron/shared/settings/settings.ts'
 import { pngBytes } from '../../support/scan-bytes.ts'
 import { runningEngine } from '../../support/running-engine.ts'
 import type { RunningEngine } from '../../support/running-engine.ts'

@@ -6,7 +6,7 @@ import { inspectFile } from '../../../electron/engine/identify/file-inspection.t
 import { judge } from '../../../electron/engine/identify/judgement/judgement.ts'
 import { readName } from '../../../electron/engine/identify/naming/name-reading.ts'
 import { findingCatalogue } from '../../../electron/shared/finding-codes.ts'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import { compiledRules } from '../../support/compiled-rules.ts'
 
 const root = join(import.meta.dirname, '../../..')

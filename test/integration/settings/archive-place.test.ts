@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findSettingsProblems } from '../../../electron/engine/settings-problems.ts'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 function places() {

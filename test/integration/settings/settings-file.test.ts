@@ -9,7 +9,7 @@ import {
   saveSettings,
 } from '../../../electron/engine/settings-file.ts'
 import { findSettingsProblems } from '../../../electron/engine/settings-problems.ts'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('the settings file', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exportSettings, importSettings } from '../../../electron/engine/settings-transfer.ts'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 
 const pin = 'scrypt:1:c2FsdA==:a2V5'
 

@@ -4,7 +4,7 @@ import { lookPlan, nextLookMs, verdictOf } from '../../../electron/engine/look-s
 import type { LookSeries } from '../../../electron/engine/look-series.ts'
 import { nextDelayMs } from '../../../electron/engine/upload/backoff.ts'
 import { scheduleAt } from '../../../electron/engine/upload/schedule.ts'
-import { scheduleSchema } from '../../../electron/shared/settings.ts'
+import { scheduleSchema } from '../../../electron/shared/settings/upload-schedule.ts'
 import { startEngineProcess } from '../../support/torture/engine-process.ts'
 import { readEndState } from '../../support/torture/end-state.ts'
 import { attendOnce, isAtRest, untilStatus } from '../../support/torture/person.ts'

@@ -2,8 +2,8 @@ import { systemClock } from '../../../electron/engine/time/clock.ts'
 import { createEndpointClient } from '../../../electron/engine/upload/endpoint-client.ts'
 import type { EndpointClient, UploadRequest } from '../../../electron/engine/upload/endpoint-client.ts'
 import { openHttpPort } from '../../../electron/engine/upload/http-port.ts'
-import { connectionSchema } from '../../../electron/shared/settings.ts'
-import type { ConnectionSettings } from '../../../electron/shared/settings.ts'
+import { connectionSchema } from '../../../electron/shared/settings/connection.ts'
+import type { ConnectionSettings } from '../../../electron/shared/settings/connection.ts'
 
 export const testKey = 'k-2f0e6a7c-secret'
 

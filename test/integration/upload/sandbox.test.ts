@@ -4,7 +4,7 @@ import { startSandbox } from '../../../electron/engine/sandbox/sandbox.ts'
 import type { Sandbox } from '../../../electron/engine/sandbox/sandbox.ts'
 import type { EndpointClient } from '../../../electron/engine/upload/endpoint-client.ts'
 import { tracesTo, uploadName } from '../../../electron/engine/upload/upload-name.ts'
-import type { ConnectionSettings } from '../../../electron/shared/settings.ts'
+import type { ConnectionSettings } from '../../../electron/shared/settings/connection.ts'
 import { connectionTo, openClient, uploadTo } from './endpoint-requests.ts'
 
 const stops: (() => Promise<void>)[] = []

@@ -13,8 +13,9 @@ import type { FolderReader } from '../../../electron/engine/watch/folder-reader.
 import type { ItemState } from '../../../electron/shared/item-states.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 import { definitionOf } from '../../../electron/shared/rules.ts'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
-import type { FolderSettings, IntakeSettings } from '../../../electron/shared/settings.ts'
+import type { FolderSettings } from '../../../electron/shared/settings/folder.ts'
+import type { IntakeSettings } from '../../../electron/shared/settings/intake.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const deadlineMs = 10_000

@@ -7,8 +7,9 @@ import type { DataFolder } from '../../../electron/engine/data-folder.ts'
 import type { SandboxOptionsInput } from '../../../electron/engine/sandbox/options.ts'
 import { startSandbox } from '../../../electron/engine/sandbox/sandbox.ts'
 import type { Sandbox } from '../../../electron/engine/sandbox/sandbox.ts'
-import { folderSchema, settingsSchema } from '../../../electron/shared/settings.ts'
-import type { Settings } from '../../../electron/shared/settings.ts'
+import { folderSchema } from '../../../electron/shared/settings/folder.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
+import type { Settings } from '../../../electron/shared/settings/settings.ts'
 import { pngBytes } from '../scan-bytes.ts'
 
 /** A watched folder, a data folder and a simulator that outlive any engine. */

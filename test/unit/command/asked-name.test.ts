@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { askedName } from '../../../electron/engine/command/explain/asked-name.ts'
-import { folderSchema } from '../../../electron/shared/settings.ts'
+import { folderSchema } from '../../../electron/shared/settings/folder.ts'
 
 const folders = ['scans', 'mail'].map((id) => folderSchema.parse({ id, path: resolve('/srv', id) }))
 

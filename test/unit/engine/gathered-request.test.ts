@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gatherRequest } from '../../../electron/engine/attempt-run.ts'
 import type { DueItem } from '../../../electron/engine/ledger/due-items.ts'
-import { uploadSchema } from '../../../electron/shared/settings.ts'
+import { uploadSchema } from '../../../electron/shared/settings/upload.ts'
 import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
 
 const now = (): number => 10

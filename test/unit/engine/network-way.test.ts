@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSystemNetwork, networkWay } from '../../../electron/engine/network-way.ts'
-import type { ConnectionSettings } from '../../../electron/shared/settings.ts'
+import type { ConnectionSettings } from '../../../electron/shared/settings/connection.ts'
 
 const endpoint = 'https://api.unit21.com/v1'
 

@@ -5,7 +5,7 @@ import { createOperators } from '../../../electron/engine/operators.ts'
 import { createPinDelays } from '../../../electron/engine/pin-delays.ts'
 import { calls } from '../../../electron/shared/contract.ts'
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
-import { operatorSchema } from '../../../electron/shared/settings.ts'
+import { operatorSchema } from '../../../electron/shared/settings/operator.ts'
 
 const cheapPin = async (pin: string): Promise<string> => {
   // A tenth of a second for each would make these tests slow; the cost stands in the text.

@@ -4,7 +4,7 @@ import type { AttemptEnd } from '../../../electron/engine/settlement.ts'
 import { dispositionOf, errorCatalogue } from '../../../electron/shared/error-codes.ts'
 import type { ErrorCode } from '../../../electron/shared/error-codes.ts'
 import { canTransition } from '../../../electron/shared/item-states.ts'
-import { uploadSchema } from '../../../electron/shared/settings.ts'
+import { uploadSchema } from '../../../electron/shared/settings/upload.ts'
 
 function end(outcome: AttemptEnd['outcome'], over: Partial<AttemptEnd> = {}): AttemptEnd {
   return {

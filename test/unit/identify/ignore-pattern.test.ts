@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchIgnorePattern } from '../../../electron/engine/identify/exclusion/ignore-pattern.ts'
-import { shippedIgnorePatterns } from '../../../electron/shared/settings.ts'
+import { shippedIgnorePatterns } from '../../../electron/shared/settings/intake.ts'
 
 describe('matchIgnorePattern', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EngineLink } from '../../../electron/main/engine-link.ts'
 import { withKeyCare } from '../../../electron/main/key-care.ts'
 import type { KeyStore } from '../../../electron/main/key-store.ts'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 
 function desk(problems: readonly unknown[] = []) {
   let kept: Record<string, string> = { main: 'key of main', second: 'key of second' }

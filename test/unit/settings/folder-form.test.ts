@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingCodes, fixedSeverityCodes } from '../../../electron/shared/finding-codes.ts'
-import { folderSchema } from '../../../electron/shared/settings.ts'
+import { folderSchema } from '../../../electron/shared/settings/folder.ts'
 import { columnProblems } from '../../../renderer/settings/form/column-problems.ts'
 import { folderFormOf, folderOf } from '../../../renderer/settings/form/folder-form.ts'
 import {

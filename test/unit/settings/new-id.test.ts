@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folderSchema } from '../../../electron/shared/settings.ts'
+import { folderSchema } from '../../../electron/shared/settings/folder.ts'
 import { folderName, newId } from '../../../renderer/settings/form/new-id.ts'
 
 describe('an id for something new', () => {

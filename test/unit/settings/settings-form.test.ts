@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settingsSchema } from '../../../electron/shared/settings.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import { numberOf, textOf } from '../../../renderer/settings/form/number-fields.ts'
 import { formOf, settingsOf } from '../../../renderer/settings/form/settings-form.ts'
 

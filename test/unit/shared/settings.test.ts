@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { connectionSchema, environmentPresets, settingsSchema } from '../../../electron/shared/settings.ts'
+import { connectionSchema, environmentPresets } from '../../../electron/shared/settings/connection.ts'
+import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 
 describe('a base URL', () => {
   it.each(Object.values(environmentPresets).map(({ baseUrl }) => baseUrl))('may be %s', (baseUrl) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { followSchedule, scheduleAt } from '../../../electron/engine/upload/schedule.ts'
-import { scheduleSchema } from '../../../electron/shared/settings.ts'
-import type { UploadSchedule } from '../../../electron/shared/settings.ts'
+import { scheduleSchema } from '../../../electron/shared/settings/upload-schedule.ts'
+import type { UploadSchedule } from '../../../electron/shared/settings/upload-schedule.ts'
 
 const berlin = 'Europe/Berlin'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { environmentPresets } from '../../../electron/shared/settings.ts'
+import { environmentPresets } from '../../../electron/shared/settings/connection.ts'
 import { environmentOf } from '../../../renderer/frame/environment.ts'
 
 const kindOf = (baseUrl: string) => environmentOf({ baseUrl, organisation: 'acme', hasKey: true }).kind

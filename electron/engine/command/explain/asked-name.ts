@@ -1,5 +1,5 @@
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
-import type { FolderSettings } from '../../../shared/settings.ts'
+import type { FolderSettings } from '../../../shared/settings/folder.ts'
 
 /** A name that a person asks about. The file need not exist. */
 export interface AskedName {

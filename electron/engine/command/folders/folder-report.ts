@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { IntrayError, toFailure } from '../../../shared/error-codes.ts'
 import type { AccountDay, IgnoredReason } from '../../../shared/records.ts'
-import type { AfterUpload, FolderSettings } from '../../../shared/settings.ts'
+import type { AfterUpload, FolderSettings } from '../../../shared/settings/folder.ts'
 import { archiveExclusion } from '../../archive-exclusion.ts'
 import { keepsArchive } from '../../kept-archive.ts'
 import { describeListing } from '../../listed-files.ts'

@@ -1,4 +1,4 @@
-import type { AfterUpload } from '../../../shared/settings.ts'
+import type { AfterUpload } from '../../../shared/settings/folder.ts'
 import { failureInShort } from '../failure-words.ts'
 import { inThousands, localTime, printable } from '../terminal.ts'
 import { accountParts, sumOfDays, unaccountedOf } from './folder-account.ts'

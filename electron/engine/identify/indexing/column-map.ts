@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { listInWords, quote } from '../evidence.ts'
 import { FieldNames } from './field-name.ts'
 import { foldHeading, knownHeading } from './heading-words.ts'

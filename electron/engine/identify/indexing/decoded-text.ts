@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { TextDecoder } from 'node:util'
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { encodingOfLetters, encodingOfMark, encodingOfZeros } from './text-encoding.ts'
 import type { TextEncoding } from './text-encoding.ts'
 

@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { mapColumns, missingColumns } from './column-map.ts'
 import { readCells } from './csv-cells.ts'
 import { indexLimits } from './index-limits.ts'

@@ -1,5 +1,4 @@
-import type { sidecarKinds } from '../../../shared/settings.ts'
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { sidecarKinds, IndexSettings } from '../../../shared/settings/index-file.ts'
 import { matchIgnorePattern } from '../exclusion/ignore-pattern.ts'
 import { extensionOf, stemOf } from '../extension.ts'
 import { fileKey, splitPath } from './file-key.ts'

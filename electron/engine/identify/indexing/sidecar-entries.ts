@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { quote } from '../evidence.ts'
 import { isKnownHeading } from './column-map.ts'
 import { foldHeading } from './heading-words.ts'

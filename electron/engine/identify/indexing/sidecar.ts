@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { listInWords, quote, sizeInWords } from '../evidence.ts'
 import { mapColumns } from './column-map.ts'
 import type { ColumnMap } from './column-map.ts'

@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { announcedDelimiter, detectDelimiter } from './delimiter.ts'
 import { readHeading, readRow, shapeOf } from './table-rows.ts'
 import type { ReadRow } from './row-reading.ts'

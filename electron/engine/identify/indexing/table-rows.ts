@@ -1,4 +1,4 @@
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { isEntityId } from '../../../shared/entity-id.ts'
 import { checkCell, unwrapCell } from './cell-value.ts'
 import { mapColumns, missingColumns } from './column-map.ts'

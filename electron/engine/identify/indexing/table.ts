@@ -1,5 +1,5 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
-import type { IndexSettings } from '../../../shared/settings.ts'
+import type { IndexSettings } from '../../../shared/settings/index-file.ts'
 import { sizeInWords } from '../evidence.ts'
 import { decodeText } from './decoded-text.ts'
 import { indexLimits } from './index-limits.ts'

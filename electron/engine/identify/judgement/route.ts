@@ -1,7 +1,7 @@
 import { isBlocked } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import type { WaitsFor } from '../../../shared/records.ts'
-import type { ReviewPolicy } from '../../../shared/settings.ts'
+import type { ReviewPolicy } from '../../../shared/settings/folder.ts'
 
 /** Where an item goes once it is identified. `identified`: nowhere yet, it waits. */
 export type Route = 'identified' | 'needs_attention' | 'awaiting_review' | 'approved'

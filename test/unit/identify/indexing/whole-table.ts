@@ -1,8 +1,8 @@
 import { readTable } from '../../../../electron/engine/identify/indexing/table.ts'
 import type { TableLayout } from '../../../../electron/engine/identify/indexing/table.ts'
 import type { ReadRow } from '../../../../electron/engine/identify/indexing/row-reading.ts'
-import { indexSchema } from '../../../../electron/shared/settings.ts'
-import type { IndexSettings } from '../../../../electron/shared/settings.ts'
+import { indexSchema } from '../../../../electron/shared/settings/index-file.ts'
+import type { IndexSettings } from '../../../../electron/shared/settings/index-file.ts'
 
 export interface WholeTable {
   readonly rows: readonly ReadRow[]
