@@ -23,9 +23,11 @@ export class Loading<Value> {
   readonly #load: Load<Value>
   #run = new AbortController()
 
-  constructor(load: Load<Value>) {
+  /** `ready` is what was loaded before: then nothing is loaded. */
+  constructor(load: Load<Value>, ready: Value | null = null) {
     this.#load = load
-    this.settled = this.#start()
+    if (ready !== null) this.state = { phase: 'ready', value: ready }
+    this.settled = ready === null ? this.#start() : Promise.resolve()
   }
 
   /** Loads again from the beginning. */

@@ -8,6 +8,8 @@ import { previewKey, previewLimitMs } from './preview-source.ts'
 const maxAhead = 3
 
 interface Ahead {
+  /** Once it is open. */
+  opened: Pages | null
   /** Null where it could not be opened: the failure is met, and told, when the picture is asked for. */
   readonly pages: Promise<Pages | null>
   readonly stop: () => void
@@ -16,8 +18,25 @@ interface Ahead {
 /** By preview key, oldest first. */
 const ahead = new Map<string, Ahead>()
 
+/**
+ * Opens the pictures that are likely shown next, the nearest first. It waits until the picture in hand stands on the
+ * screen: until then that one has the machine to itself. Returns the stop, which leaves what was begun.
+ */
+export function preloadNext(items: readonly Item[]): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(() => {
+      for (const item of items) preload(item)
+    })
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
 /** Opens an item's picture and draws its first page before it is needed. Does nothing for videos and texts. */
-export function preloadPreview(item: Item): void {
+function preload(item: Item): void {
   const key = previewKey(item)
   if (previewKindOf(item.family) !== 'pages' || ahead.has(key)) return
   ahead.set(key, startAhead(item))
@@ -26,6 +45,14 @@ export function preloadPreview(item: Item): void {
     ahead.delete(oldest)
     entry.stop()
   }
+}
+
+/** Hands over what is open already, so that it shows with the next frame; the caller closes it. */
+export function takeOpened(item: Item): Pages | null {
+  const key = previewKey(item)
+  const opened = ahead.get(key)?.opened ?? null
+  if (opened !== null) ahead.delete(key)
+  return opened
 }
 
 /** Hands over what was opened ahead, or is being opened; the caller closes it. Null: open it yourself. */
@@ -43,7 +70,9 @@ function startAhead(item: Item): Ahead {
     run.abort()
     void pages.then((opened) => opened?.close())
   }
-  return { pages, stop }
+  const entry: Ahead = { opened: null, pages, stop }
+  void pages.then((opened) => (entry.opened = opened))
+  return entry
 }
 
 async function open(item: Item, signal: AbortSignal): Promise<Pages | null> {

@@ -12,7 +12,7 @@ export type ItemQuery = Omit<CallInput<'items.list'>, 'cursor' | 'limit'>
 const usualPageSize = 200
 /** Rows that are read again after a change. What is loaded beyond them keeps what it shows. */
 const refreshedRows = 2_000
-const biggestPage = 500
+const biggestPage = 250
 const refreshIntervalMs = 500
 
 /** A list of items that is read page by page and kept true while items change. */

@@ -1,4 +1,4 @@
-import type { ShownPage } from '../pages/shown-page.ts'
+import type { DrawnPage } from '../pages/shown-page.ts'
 import { PreviewError } from '../preview-problem.ts'
 import { reducedWidth } from './reduced-width.ts'
 
@@ -10,7 +10,7 @@ const maxPixels = 120_000_000
  * All of its pixels are decoded when somebody looks closer.
  * @throws PreviewError when it is broken or too big to be decoded.
  */
-export async function decodeImage(blob: Blob, signal: AbortSignal): Promise<ShownPage> {
+export async function decodeImage(blob: Blob, signal: AbortSignal): Promise<DrawnPage> {
   const url = URL.createObjectURL(blob)
   const image = new Image()
   let reduced: ImageBitmap | null = null

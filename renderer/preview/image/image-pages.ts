@@ -1,5 +1,5 @@
 import type { Item } from '../../../electron/shared/records.ts'
-import type { PagedDocument, ShownPage } from '../pages/shown-page.ts'
+import type { PagedDocument, DrawnPage } from '../pages/shown-page.ts'
 import { fetchPreview, pageCountOf } from '../preview-source.ts'
 import { copyOf, decodeImage } from './decoded-image.ts'
 
@@ -28,7 +28,7 @@ export async function openTiff(item: Item, signal: AbortSignal): Promise<PagedDo
   }
   return {
     pageCount,
-    drawPage: async (page, pageSignal): Promise<ShownPage> =>
+    drawPage: async (page, pageSignal): Promise<DrawnPage> =>
       decodeImage(await blobOf(page, pageSignal), pageSignal),
     drawThumbnail: async (page, widthPx, pageSignal) => copyOf(await blobOf(page, pageSignal), widthPx),
     close: () => stop.abort(),

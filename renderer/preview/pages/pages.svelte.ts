@@ -1,6 +1,7 @@
 import { Loading } from '../loading.svelte.ts'
+import { drawFitted, freePixels } from './fitted-canvas.ts'
 import { isNear, isOtherPage, pageAhead } from './page-numbers.ts'
-import type { PagedDocument, ShownPage } from './shown-page.ts'
+import type { DrawnPage, PagedDocument, ShownPage } from './shown-page.ts'
 
 /** The pages of one open file: the one that is shown, and its neighbours, drawn ahead. */
 export class Pages {
@@ -48,7 +49,7 @@ export class Pages {
     const known = this.#near.get(pageNumber)
     if (known !== undefined) return known
     const page = new Loading<ShownPage>({
-      load: (signal) => this.#document.drawPage(pageNumber, signal),
+      load: async (signal) => ready(await this.#document.drawPage(pageNumber, signal)),
       release: (drawn) => drawn.release(),
     })
     this.#near.set(pageNumber, page)
@@ -63,4 +64,16 @@ export class Pages {
       if (isStillShown) this.#pageAt(next)
     })
   }
+}
+
+/** Draws a page as it will be shown, before anybody asks for it. */
+function ready(page: DrawnPage): ShownPage {
+  const { source, ownSize } = page
+  const drawn = source.kind === 'image' ? source.reduced : source.canvas
+  const fitted = drawn === null ? null : drawFitted(drawn, ownSize, devicePixelRatio)
+  const release = (): void => {
+    if (fitted !== null) freePixels(fitted)
+    page.release()
+  }
+  return { ...page, fitted, release }
 }

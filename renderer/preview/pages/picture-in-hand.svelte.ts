@@ -5,7 +5,7 @@ import { Loading } from '../loading.svelte.ts'
 import type { Framing } from '../pan-zoom/framing.svelte.ts'
 import { Loupe } from '../pan-zoom/loupe.svelte.ts'
 import { PanZoom } from '../pan-zoom/pan-zoom.svelte.ts'
-import { takePreloaded } from '../preload.ts'
+import { takeOpened, takePreloaded } from '../preload.ts'
 import { previewKey } from '../preview-source.ts'
 import { openPages } from './open-pages.ts'
 import { Pages } from './pages.svelte.ts'
@@ -32,10 +32,13 @@ export class PictureInHand {
     this.#key = previewKey(item)
     this.view = new PanZoom(framing)
     this.view.turns = keptTurns.of(this.#key)
-    this.loading = new Loading<Pages>({
-      load: async (signal) => (await takePreloaded(item)) ?? new Pages(await openPages(item, signal)),
-      release: (pages) => pages.close(),
-    })
+    this.loading = new Loading<Pages>(
+      {
+        load: async (signal) => (await takePreloaded(item)) ?? new Pages(await openPages(item, signal)),
+        release: (pages) => pages.close(),
+      },
+      takeOpened(item),
+    )
   }
 
   goBy(step: 1 | -1): void {

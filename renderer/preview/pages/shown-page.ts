@@ -1,7 +1,7 @@
 import type { Size } from '../pan-zoom/geometry.ts'
 
-/** One page, or one picture, that is decoded and can be shown without a wait. */
-export interface ShownPage {
+/** One page, or one picture, that is decoded. */
+export interface DrawnPage {
   readonly widthPx: number
   readonly heightPx: number
   /** Its size in CSS pixels at the scale of 1. */
@@ -18,11 +18,17 @@ export interface ShownPage {
   release(): void
 }
 
+/** A page that can be shown without a wait. */
+export interface ShownPage extends DrawnPage {
+  /** It at the size at which it is shown first; null where that is not known. */
+  readonly fitted: HTMLCanvasElement | null
+}
+
 /** Pages of one file. */
 export interface PagedDocument {
   readonly pageCount: number
   /** Draws one page, counted from 1. */
-  drawPage(pageNumber: number, signal: AbortSignal): Promise<ShownPage>
+  drawPage(pageNumber: number, signal: AbortSignal): Promise<DrawnPage>
   /** A small picture of one page, which the caller closes. */
   drawThumbnail(pageNumber: number, widthPx: number, signal: AbortSignal): Promise<ImageBitmap>
   /** Ends what works on it. Pages that were drawn stay until they are released. */

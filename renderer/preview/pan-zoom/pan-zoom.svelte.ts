@@ -12,13 +12,14 @@ import {
   zoomOfScale,
 } from './geometry.ts'
 import type { Point, QuarterTurns, Size } from './geometry.ts'
+import { lastPane } from './last-pane.ts'
 
 const centre: Point = { x: 0, y: 0 }
 const zoomStep = 1.25
 
 /** How one picture lies in its pane: its scale, its place, its turn. */
 export class PanZoom {
-  pane: Size = $state.raw({ width: 0, height: 0 })
+  #pane: Size = $state.raw(lastPane.size)
   content: Size = $state.raw({ width: 0, height: 0 })
   /** The scale that counts as 100 %. */
   ownScale = $state(1)
@@ -48,6 +49,17 @@ export class PanZoom {
 
   constructor(framing = new Framing()) {
     this.framing = framing
+  }
+
+  get pane(): Size {
+    return this.#pane
+  }
+
+  /** Takes note of the pane's size, where it is another one. */
+  fillPane(pane: Size): void {
+    if (pane.width === this.#pane.width && pane.height === this.#pane.height) return
+    this.#pane = pane
+    lastPane.size = pane
   }
 
   /** Changes the scale; what lies under `point` (from the pane's centre) stays there. */

@@ -69,7 +69,7 @@ export function pointerPan(view: PanZoom, loupe: Loupe) {
       if (event.key === ' ') holdsSpace = false
     }
     const resized = new ResizeObserver(() => {
-      view.pane = { width: pane.clientWidth, height: pane.clientHeight }
+      view.fillPane({ width: pane.clientWidth, height: pane.clientHeight })
     })
 
     const stop = new AbortController()

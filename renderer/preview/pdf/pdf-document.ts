@@ -7,7 +7,7 @@ import {
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import rendererUrl from 'pdfjs-dist/legacy/build/pdf.renderer.min.mjs?url'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
-import type { PagedDocument, ShownPage } from '../pages/shown-page.ts'
+import type { PagedDocument, DrawnPage } from '../pages/shown-page.ts'
 import { PreviewError } from '../preview-problem.ts'
 import { pageRaster } from './page-size.ts'
 
@@ -80,7 +80,7 @@ async function farewell(task: PDFDocumentLoadingTask): Promise<void> {
   await Promise.race([task.destroy().catch(() => undefined), limit])
 }
 
-async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, signal: AbortSignal): Promise<ShownPage> {
+async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, signal: AbortSignal): Promise<DrawnPage> {
   const page = await pdf.getPage(pageNumber)
   const { scale, ownSize } = pageRaster(page.getViewport({ scale: 1 }))
   const canvas = await draw(page, scale, signal)
