@@ -8,8 +8,13 @@ import { decideTogether } from './decision-run.ts'
 import type { DecisionContext, DecisionDesk, DecisionOutcome, Target } from './decision-desk.ts'
 import type { ActionOf } from './decision-run.ts'
 
-/** Items one by one, or all that match when the decision is taken. */
-export type BulkTarget = { readonly items: readonly Target[] } | { readonly selection: ItemSelection }
+/**
+ * Items as a person saw them, with the selection that found them all; or all that match when the decision is taken,
+ * where nobody is asked before.
+ */
+export type BulkTarget =
+  | { readonly items: readonly Target[]; readonly foundBy?: ItemSelection | undefined }
+  | { readonly selection: ItemSelection }
 
 /** So many are decided in one go; then everything else has its turn. */
 const pageSize = 100
@@ -23,10 +28,15 @@ export async function decideForMany(
   target: BulkTarget,
   action: BulkAction | ActionOf,
 ): Promise<DecisionOutcome[]> {
-  const targets = await targetsOf(contextFor(1).desk, target)
+  const { desk } = contextFor(1)
+  const targets = await targetsOf(desk, target)
+  const arrived = await arrivedSince(desk, target)
   const context = contextFor(targets.length)
   const actionOf = typeof action === 'function' ? action : () => action
-  const outcomes: DecisionOutcome[] = []
+  const outcomes = arrived.map((one): DecisionOutcome => ({
+    ...one,
+    refusal: new IntrayError('arrived_later'),
+  }))
   for (let from = 0; from < targets.length; from += pageSize) {
     const page = targets.slice(from, from + pageSize)
     try {
@@ -46,14 +56,15 @@ async function targetsOf({ ledger }: Pick<DecisionDesk, 'ledger'>, target: BulkT
     const byId = new Map(target.items.map((item) => [item.itemId, item]))
     return [...byId.values()].sort((one, other) => one.itemId - other.itemId)
   }
-  const found: Target[] = []
-  let cursor: string | undefined
-  do {
-    const page = await ledger.list({ ...target.selection, order: 'oldest_first', cursor, limit: 500 })
-    found.push(...page.items.map(({ id: itemId, revision }) => ({ itemId, revision })))
-    cursor = page.nextCursor ?? undefined
-  } while (cursor !== undefined && found.length < maxBulkItems)
-  return found.slice(0, maxBulkItems)
+  return [...(await ledger.revisions(target.selection, maxBulkItems)).items]
+}
+
+/** What the selection finds now besides the items that the person was asked about. */
+async function arrivedSince({ ledger }: Pick<DecisionDesk, 'ledger'>, target: BulkTarget): Promise<Target[]> {
+  if (!('items' in target) || target.foundBy === undefined) return []
+  const asked = new Set(target.items.map(({ itemId }) => itemId))
+  const found = await ledger.revisions(target.foundBy, asked.size + maxBulkItems)
+  return found.items.filter(({ itemId }) => !asked.has(itemId))
 }
 
 /** Every item in exactly one list; those that are held for the same reason stand together. */

@@ -13,7 +13,7 @@ import type { UploadLane } from './upload-lane.ts'
 
 /** What decisions need. A session is one; the `intray` command has one without folders and uploads. */
 export interface DecisionDesk {
-  readonly ledger: Pick<Ledger, 'getItem' | 'getItems' | 'decideAll' | 'undoAll' | 'list'>
+  readonly ledger: Pick<Ledger, 'getItem' | 'getItems' | 'decideAll' | 'undoAll' | 'revisions'>
   readonly identifier: Pick<Identifier, 'findingsFor' | 'resolveMediaType'>
   readonly policies: ReviewPolicies
   readonly lane: Pick<UploadLane, 'kick'>

@@ -1,3 +1,4 @@
+import { maxBulkItems } from '../shared/calls/review-calls.ts'
 import type { Handlers } from '../shared/contract.ts'
 import type { EventName, Events } from '../shared/contract.ts'
 import { IntrayError, toFailure } from '../shared/error-codes.ts'
@@ -251,6 +252,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     'status.get': () => status(),
     'items.list': async (input) => (await current).ledger.list(input),
     'items.count': async ({ atMost, ...selection }) => (await current).ledger.count(selection, atMost),
+    'items.revisions': async (input) => (await current).ledger.revisions(input, maxBulkItems),
     'items.causes': async (input) => ({ causes: await (await current).ledger.causes(input) }),
     'items.known': async ({ field, prefix, limit }) => ({
       values: await (await current).ledger.knownValues(field, prefix, limit),

@@ -86,6 +86,20 @@ export interface ItemCause {
   readonly query: string
 }
 
+/** An item as it was seen. */
+export interface ItemRevision {
+  readonly itemId: number
+  readonly revision: number
+}
+
+/** What a selection found at one moment. */
+export interface FoundItems {
+  /** In the order in which they were seen; not all where there are too many. */
+  readonly items: readonly ItemRevision[]
+  /** How many there are in all. */
+  readonly count: number
+}
+
 /** What became of one decision for many items. Every item that was meant stands in exactly one list. */
 export interface BulkResult {
   readonly done: readonly DecidedItem[]

@@ -23,5 +23,6 @@ export function hasOpenLayer(): boolean {
 /** Enter and Escape leave a field and keep what was typed; the next key is a command again. */
 export function leaveField(event: KeyboardEvent): void {
   const leaves = event.key === 'Escape' || (event.key === 'Enter' && !event.isComposing)
-  if (leaves && event.target instanceof HTMLInputElement) event.target.blur()
+  const { target } = event
+  if (leaves && (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) target.blur()
 }

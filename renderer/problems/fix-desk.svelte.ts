@@ -1,21 +1,22 @@
 import { call } from '../bridge/client.ts'
 import { decideForAll } from '../item/bulk/decide-for-all.ts'
 import { messages } from '../messages/current.ts'
-import type { BulkTarget, SelectedItems } from '../state/marked-items.svelte.ts'
+import { targetOfFound } from '../state/bulk-target.ts'
+import type { BulkTarget, SelectedItems } from '../state/bulk-target.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { fixAction } from './fix-action.ts'
 import type { FixKind } from './fixes.ts'
 import { problemDesk } from './problem-desk.svelte.ts'
 
 const text = messages.problems.fixes
-/** Counting goes on to the end: what a person confirms is an exact number. */
-const countsUpTo = 1_000_000
 
 /** A fix that a person is asked about: for whom, and for exactly how many. */
 export interface FixQuestion {
   readonly kind: FixKind
   readonly target: BulkTarget
   readonly count: number
+  /** How many more there are than one decision can be about. */
+  readonly left: number
 }
 
 /** One fix for all files of a cause, or for the marked ones. */
@@ -23,13 +24,15 @@ class FixDesk {
   question = $state.raw<FixQuestion | null>(null)
   busy = $state(false)
 
-  /** Counts what a query finds now, and asks. */
+  /** Asks about what a query finds now, and about nothing that comes after that. */
   async ask(kind: FixKind, selection: SelectedItems): Promise<void> {
     if (this.busy) return
     this.busy = true
     try {
-      const { count } = await call('items.count', { ...selection, atMost: countsUpTo })
-      this.question = { kind, target: { selection }, count }
+      const found = await call('items.revisions', selection)
+      const target = targetOfFound(found, selection)
+      if (target === null) problemDesk.causes.refresh()
+      else this.question = questionOf(kind, target, found.count)
     } catch (thrown) {
       toasts.showFailure(thrown, messages.bulk.notCounted)
     } finally {
@@ -39,7 +42,7 @@ class FixDesk {
 
   askForMarked(kind: FixKind): void {
     const { target, count } = problemDesk.marks
-    if (!this.busy && target !== null) this.question = { kind, target, count }
+    if (!this.busy && target !== null) this.question = questionOf(kind, target, count)
   }
 
   /** Does what was asked. `value` is the reason, the entity or the media type, where the fix needs one. */
@@ -53,14 +56,17 @@ class FixDesk {
       const result = await decideForAll(question.target, fixAction(question.kind, value), { done, failed })
       if (result === null) return
       // What was held stays marked, so that it can be looked at.
-      const held = result.held.flatMap(({ itemIds }) => itemIds)
-      problemDesk.marks.only('items' in question.target ? held : [])
+      problemDesk.marks.only(result.held.flatMap(({ itemIds }) => itemIds))
     } finally {
       this.busy = false
       problemDesk.list.refresh()
       problemDesk.causes.refresh()
     }
   }
+}
+
+function questionOf(kind: FixKind, target: BulkTarget, count: number): FixQuestion {
+  return { kind, target, count: target.items.length, left: count - target.items.length }
 }
 
 export const fixDesk = new FixDesk()

@@ -4,7 +4,7 @@ import { decideForAll } from '../item/bulk/decide-for-all.ts'
 import type { BulkAction, BulkDecisionWords } from '../item/bulk/decide-for-all.ts'
 import { drafts } from '../item/drafts.svelte.ts'
 import { messages } from '../messages/current.ts'
-import type { BulkTarget } from '../state/marked-items.svelte.ts'
+import type { BulkTarget } from '../state/bulk-target.ts'
 import type { Corrections, FillDownTarget } from './fill-down.ts'
 import { reviewDesk } from './review-desk.svelte.ts'
 
@@ -13,21 +13,45 @@ const text = messages.bulk
 /** What is asked before a decision for many items. */
 export type BulkQuestion = 'approve' | 'reject' | 'request_rescan' | 'fill_down'
 
+/** A question as it was put: what comes or changes after that is not part of the answer. */
+interface AskedQuestion {
+  readonly kind: BulkQuestion
+  /** Null where every marked item is left out. */
+  readonly target: BulkTarget | null
+  /** Those of the target that are loaded. */
+  readonly items: readonly Item[]
+  /** Marked items with something typed that was not approved yet: a decision for all would pass it over. */
+  readonly drafted: readonly Item[]
+  /** How many more are marked than one decision can be about. */
+  readonly left: number
+}
+
 /** Decisions for the marked items, and filling down. */
 class BulkDesk {
-  question = $state<BulkQuestion | null>(null)
+  #asked = $state.raw<AskedQuestion | null>(null)
   busy = $state(false)
 
   readonly marks = reviewDesk.queue.marks
-  /** Marked items with something typed that was not approved yet: a decision for all would pass it over. */
-  readonly drafted = $derived(this.marks.items.filter((item) => drafts.isChanged(item)))
-  /** How many a decision for the marked items is about. */
-  readonly count = $derived(
-    this.marks.everything === null ? this.marks.count - this.drafted.length : this.marks.count,
-  )
+  readonly question = $derived(this.#asked?.kind ?? null)
+  /** How many the answer is about. */
+  readonly count = $derived(this.#asked?.target?.items.length ?? 0)
+  readonly draftedCount = $derived(this.#asked?.drafted.length ?? 0)
+  readonly leftCount = $derived(this.#asked?.left ?? 0)
 
   get anyMarked(): boolean {
     return this.marks.count > 0
+  }
+
+  ask(kind: BulkQuestion): void {
+    const { marks } = this
+    const drafted = marks.items.filter((item) => drafts.isChanged(item))
+    const target = withoutItems(marks.target, drafted)
+    const left = marks.count - drafted.length - (target?.items.length ?? 0)
+    this.#asked = { kind, target, items: marks.items, drafted, left }
+  }
+
+  dropQuestion(): void {
+    this.#asked = null
   }
 
   approve(): Promise<void> {
@@ -55,20 +79,19 @@ class BulkDesk {
   }
 
   async #decideForMarked(action: BulkAction, words: BulkDecisionWords): Promise<void> {
-    const target = withoutItems(this.marks.target, this.drafted)
-    if (target === null) return
-    const before = this.marks.items
-    const result = await this.#decide(target, action, words)
+    const asked = this.#asked
+    if (asked?.target == null) return
+    const result = await this.#decide(asked.target, action, words)
     if (result === null) return
     const { decided } = reviewDesk.queue
     const doneById = new Map(result.done.map((done) => [done.itemId, done]))
-    for (const item of before) {
+    for (const item of asked.items) {
       const done = doneById.get(item.id)
       if (done !== undefined && !isFirstOfTwo(done)) decided.add({ ...item, revision: done.revision })
     }
     reviewDesk.tally.add(action.kind, result.done)
     // What was held stays marked, so that it can be looked at.
-    this.marks.only([...result.held.flatMap(({ itemIds }) => itemIds), ...this.drafted.map(({ id }) => id)])
+    this.marks.only([...result.held.flatMap(({ itemIds }) => itemIds), ...asked.drafted.map(({ id }) => id)])
     reviewDesk.queue.list.refresh()
   }
 
@@ -82,14 +105,14 @@ class BulkDesk {
       return await decideForAll(target, action, words)
     } finally {
       this.busy = false
-      this.question = null
+      this.dropQuestion()
     }
   }
 }
 
-/** A target without some of its items; null where none is left. What is meant by its query cannot leave any out. */
+/** A target without some of its items; null where none is left. Those that are left out have not come since. */
 function withoutItems(target: BulkTarget | null, left: readonly Item[]): BulkTarget | null {
-  if (target === null || 'selection' in target || left.length === 0) return target
+  if (target === null || left.length === 0) return target
   const ids = new Set(left.map(({ id }) => id))
   const items = target.items.filter(({ itemId }) => !ids.has(itemId))
   return items.length === 0 ? null : { items }

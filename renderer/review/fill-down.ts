@@ -1,5 +1,5 @@
 import type { Item } from '../../electron/shared/records.ts'
-import type { BulkTarget } from '../state/marked-items.svelte.ts'
+import type { BulkTarget } from '../state/bulk-target.ts'
 import type { QueueGroup } from './queue-rows.ts'
 
 /** The values that others get. */

@@ -1,11 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { CallInput } from '../../electron/shared/contract.ts'
-import type { Item } from '../../electron/shared/records.ts'
+import type { FoundItems, Item } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
+import { idsOfFound, targetOfFound } from './bulk-target.ts'
+import type { BulkTarget, SelectedItems } from './bulk-target.ts'
 import { idsWithout, itemsBetween } from './items-between.ts'
-
-export type BulkTarget = CallInput<'review.bulk'>['target']
-export type SelectedItems = CallInput<'items.count'>
 
 /** Where marks are set: a list that may hold only the first part of what its query finds. */
 export interface MarkSource {
@@ -17,15 +15,14 @@ export interface MarkSource {
   selection: () => SelectedItems
 }
 
-/** Everything that one query finds, as it was counted when a person asked for it. */
+/** Everything that one query found when a person asked for it. */
 interface Everything {
   readonly selection: SelectedItems
   readonly key: string
   readonly count: number
+  readonly found: FoundItems
+  readonly itemIds: ReadonlySet<number>
 }
-
-/** Counting goes on to the end: what a person confirms is an exact number. */
-const countsUpTo = 1_000_000
 
 /**
  * The items that a person marked for one decision on all of them: some of a list, or everything that its query
@@ -51,7 +48,7 @@ export class MarkedItems {
 
   /** The marked items that the list holds now; of `everything`, those that are loaded. */
   readonly items = $derived.by((): readonly Item[] => {
-    if (this.everything !== null) return this.#source.items()
+    if (this.everything !== null) return this.#source.items().filter(({ id }) => this.has(id))
     if (this.#marks.size === 0) return []
     return this.#source.items().filter((item) => this.#marks.has(item.id))
   })
@@ -66,7 +63,9 @@ export class MarkedItems {
   )
 
   has(itemId: number): boolean {
-    return this.everything !== null || this.#marks.has(itemId)
+    if (this.everything === null) return this.#marks.has(itemId)
+    // Of more than one decision can be about, the last ones have no names here.
+    return this.everything.itemIds.has(itemId) || this.everything.found.items.length < this.everything.count
   }
 
   /** Marks one item or takes its mark away. Of everything, what is loaded stays marked without it. */
@@ -115,9 +114,9 @@ export class MarkedItems {
     }
     this.counting = true
     try {
-      const { count } = await call('items.count', { ...selection, atMost: countsUpTo })
+      const found = await call('items.revisions', selection)
       this.clear()
-      this.#everything = { selection, key, count }
+      this.#everything = { selection, key, count: found.count, found, itemIds: idsOfFound(found) }
     } finally {
       this.counting = false
     }
@@ -130,9 +129,15 @@ export class MarkedItems {
     this.#everything = null
   }
 
-  /** What a bulk decision is about; null where nothing is marked. */
+  /**
+   * What a bulk decision is about: the items as the list shows them, and those further down as they were when everything
+   * was marked. Null where nothing is marked.
+   */
   get target(): BulkTarget | null {
-    if (this.everything !== null) return { selection: this.everything.selection }
+    if (this.everything !== null) {
+      const { found, selection } = this.everything
+      return targetOfFound(found, selection, this.#source.items())
+    }
     const items = this.items.map(({ id, revision }) => ({ itemId: id, revision }))
     return items.length === 0 ? null : { items }
   }

@@ -48,6 +48,21 @@ test('marked files are approved together, exactly, and taken back by key', async
   await expect(page.getByRole('note', { name: 'This sitting' })).toHaveCount(0)
 })
 
+test('a decision is about the files that were asked about, and not about one that comes meanwhile', async () => {
+  const { page } = intray
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('a')
+  const dialog = page.getByRole('dialog', { name: 'Approve 3 files?' })
+  await expect(dialog).toBeVisible()
+  intray.drop('bulk-1_letter.png', pngBytes('letter'))
+  await expect(queue().locator('[role="option"]', { hasText: 'bulk-1_letter.png' })).toHaveCount(1)
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('3 files approved').first()).toBeVisible()
+  await expect(queue().getByRole('option')).toHaveCount(1)
+  await expect(queue().getByRole('option', { name: /bulk-1_letter/ })).toBeVisible()
+})
+
 test('approvals are taken back one by one until they are sent', async () => {
   const { page } = intray
   await page.keyboard.press('a')

@@ -1,5 +1,7 @@
 import { deflateSync, crc32 } from 'node:zlib'
 
+export const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
 const [widthPx, heightPx] = [640, 400]
 
 /** One bit for each pixel, every line the same; it begins with the number of its filter. */
@@ -28,15 +30,16 @@ function pngOf(lines: Buffer, seed: string): Buffer {
   header.writeUInt32BE(heightPx, 4)
   header.set([1, 0, 0, 0, 0], 8)
   return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('tEXt', Buffer.from(`Comment\0${seed}`)),
-    chunk('IDAT', lines),
-    chunk('IEND', Buffer.alloc(0)),
+    pngSignature,
+    pngChunk('IHDR', header),
+    pngChunk('tEXt', Buffer.from(`Comment\0${seed}`)),
+    pngChunk('IDAT', lines),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+/** One part of a PNG, with its length and its check sum. */
+export function pngChunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)

@@ -1,4 +1,4 @@
-import type { ItemCause, ItemPage, KnownValue } from '../../shared/records.ts'
+import type { FoundItems, ItemCause, ItemPage, KnownValue } from '../../shared/records.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { findCauses } from './item-causes.ts'
@@ -6,6 +6,7 @@ import { countItems } from './item-counting.ts'
 import type { ItemCount } from './item-counting.ts'
 import { listItems } from './item-listing.ts'
 import type { ItemListQuery } from './item-listing.ts'
+import { findRevisions } from './item-revisions.ts'
 import type { ItemSelection } from './item-search.ts'
 import { findKnownValues } from './known-values.ts'
 import type { KnownField } from './known-values.ts'
@@ -16,6 +17,8 @@ export interface SearchQueries {
   list(query: ItemListQuery): Promise<ItemPage>
   /** Counting stops at `atMost`. */
   count(selection: ItemSelection, atMost: number): Promise<ItemCount>
+  /** Which items they are, each with its revision, in the order in which they were seen; at most so many. */
+  revisions(selection: ItemSelection, atMost: number): Promise<FoundItems>
   /** Why items are held, the most frequent cause first. */
   causes(selection: ItemSelection): Promise<ItemCause[]>
   /** Values that begin so, those used most of late first. */
@@ -28,6 +31,8 @@ export function createSearchQueries(connection: Connection, now: () => number): 
     list: (query) => readStep(connection, () => listItems(connection, query, now())),
     count: (selection, atMost) =>
       readStep(connection, () => countItems(connection, selection, atMost, now())),
+    revisions: (selection, atMost) =>
+      readStep(connection, () => findRevisions(connection, selection, atMost, now())),
     causes: (selection) => readStep(connection, () => findCauses(connection, selection, now())),
     knownValues: (field, prefix, limit) =>
       readStep(connection, () => findKnownValues(connection, field, prefix, limit)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { itemStates } from '../item-states.ts'
-import type { ItemCause, ItemDetail, ItemPage, KnownValue } from '../records.ts'
+import type { FoundItems, ItemCause, ItemDetail, ItemPage, KnownValue } from '../records.ts'
 import { call, folderId, itemId, queryText } from './call-spec.ts'
 
 export const itemOrders = ['oldest_first', 'newest_first', 'by_entity', 'by_path', 'largest_first'] as const
@@ -31,6 +31,11 @@ export const itemCalls = {
     'engine',
     itemSelectionSchema.extend({ atMost: z.int().min(1).max(1_000_000).default(10_000) }),
   ).returns<{ count: number; isExact: boolean }>(),
+  /**
+   * Which items are meant now, each with its revision: what a decision for all of them names. No more than one decision
+   * may be about.
+   */
+  'items.revisions': call('engine', itemSelectionSchema).returns<FoundItems>(),
   'items.get': call('engine', z.strictObject({ itemId })).returns<ItemDetail>(),
   /** Why items are held, the most frequent cause first. */
   'items.causes': call('engine', itemSelectionSchema).returns<{ causes: readonly ItemCause[] }>(),

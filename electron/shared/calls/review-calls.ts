@@ -71,14 +71,18 @@ export const reviewCalls = {
    * something else happened since: sending began, or somebody else decided.
    */
   'review.undo': call('engine', decision).returns<Item>(),
-  /** One decision for many items. Each item is done or held by itself; the result names every one. */
+  /**
+   * One decision for many items. Each item is done or held by itself; the result names every one. Where the items are
+   * all that a selection found when the person was asked, `foundBy` is that selection: what it finds besides has come
+   * since, and is held with `arrived_later`.
+   */
   'review.bulk': call(
     'engine',
     z.strictObject({
-      target: z.union([
-        z.strictObject({ items: z.array(decision).min(1).max(maxBulkItems) }),
-        z.strictObject({ selection: itemSelectionSchema }),
-      ]),
+      target: z.strictObject({
+        items: z.array(decision).min(1).max(maxBulkItems),
+        foundBy: itemSelectionSchema.optional(),
+      }),
       action: bulkActionSchema,
     }),
   ).returns<BulkResult>(),

@@ -10,6 +10,12 @@ export const callErrors = {
     doing: nothingChanged,
     next: 'Look at it again and repeat your decision.',
   },
+  arrived_later: {
+    disposition: 'review',
+    happened: 'The item came after you were asked.',
+    doing: nothingChanged,
+    next: 'Look at it and decide about it too.',
+  },
   stale_rules: {
     disposition: 'review',
     happened: 'The rules were changed by somebody else in the meantime.',

@@ -60,8 +60,10 @@ export const bulk: typeof english = {
     count === 1
       ? 'In 1 markierten Datei wurde etwas eingegeben, das noch nicht freigegeben ist. Sie bleibt markiert und wird einzeln entschieden.'
       : `In ${countOf(count, 'markierten Datei', 'markierten Dateien')} wurde etwas eingegeben, das noch nicht freigegeben ist. Sie bleiben markiert und werden einzeln entschieden.`,
-  draftsBlock: (count: number) =>
-    `In ${countOf(count, 'dieser Dateien', 'dieser Dateien')} wurde etwas eingegeben, das noch nicht freigegeben ist. Geben Sie das zuerst frei, oder setzen Sie es zurück.`,
+  leftForLater: (count: number) =>
+    count === 1
+      ? 'Mehr geht nicht auf einmal; 1 weitere Datei passt.'
+      : `Mehr geht nicht auf einmal; ${countOf(count, 'weitere Datei', 'weitere Dateien')} passen.`,
   assign: 'Nach unten ausfüllen…',
   fillDown: {
     title: 'Nach unten ausfüllen',

@@ -166,6 +166,11 @@ export const errors: (typeof catalogue)['errors'] = {
     doing: nothingChanged,
     next: 'Sehen Sie ihn sich noch einmal an und wiederholen Sie Ihre Entscheidung.',
   },
+  arrived_later: {
+    happened: 'Der Eintrag kam erst dazu, als Sie schon gefragt worden waren.',
+    doing: nothingChanged,
+    next: 'Sehen Sie ihn sich an und entscheiden Sie auch über ihn.',
+  },
   stale_rules: {
     happened: 'Die Regeln wurden inzwischen von jemand anderem geändert.',
     doing: nothingChanged,

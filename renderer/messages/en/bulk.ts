@@ -55,8 +55,8 @@ export const bulk = {
     count === 1 ? 'Ask for a new scan' : `Ask for ${countOf(count, 'new scan', 'new scans')}`,
   draftsLeftOut: (count: number) =>
     `${countOf(count, 'marked file has', 'marked files have')} something typed that is not approved yet. They stay marked and are decided one by one.`,
-  draftsBlock: (count: number) =>
-    `${countOf(count, 'of these files has', 'of these files have')} something typed that is not approved yet. Approve or reset that first.`,
+  leftForLater: (count: number) =>
+    `That is as many as can be decided at once; ${countOf(count, 'more file matches', 'more files match')}.`,
   assign: 'Fill down…',
   fillDown: {
     title: 'Fill down',

@@ -1,6 +1,3 @@
-/** What a video is taken to have until two of its frames were seen. */
-export const usualFramesPerSecond = 25
-
 const slowest = 1
 const fastest = 240
 
@@ -21,18 +18,6 @@ export function frameRateBetween(before: PresentedFrame, after: PresentedFrame):
   if (after.count - before.count !== 1 || passedS <= 0) return null
   const rate = 1 / passedS
   return rate < slowest || rate > fastest ? null : rate
-}
-
-/** Where the video stands after so many frames more: in the middle of a frame, so that rounding shows no other one. */
-export function timeAfterFrames(
-  timeS: number,
-  frames: number,
-  framesPerSecond: number,
-  durationS: number,
-): number {
-  const frame = Math.floor(timeS * framesPerSecond + 1e-3) + frames
-  const last = Number.isFinite(durationS) ? Math.max(0, Math.ceil(durationS * framesPerSecond) - 1) : frame
-  return (Math.min(Math.max(frame, 0), last) + 0.5) / framesPerSecond
 }
 
 /** `3.04` -> `0:03.04`; hours only where there are some. */

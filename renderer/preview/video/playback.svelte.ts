@@ -1,7 +1,13 @@
-import { frameRateBetween, timeAfterFrames, usualFramesPerSecond } from './frame-rate.ts'
+import { frameRateBetween } from './frame-rate.ts'
 import type { PresentedFrame } from './frame-rate.ts'
+import { showNeighbour } from './frame-search.ts'
 
 export const speeds = [0.25, 0.5, 1, 1.5, 2] as const
+
+/** A frame that did not come by then does not come: the window is hidden, or the frame is broken. */
+const frameLimitMs = 500
+/** Key presses that repeat faster than frames are drawn do not pile up. */
+const mostStepsAhead = 3
 
 /** How one video plays. */
 export class Playback {
@@ -10,10 +16,15 @@ export class Playback {
   durationS = $state(0)
   speed = $state(1)
   isMuted = $state(true)
-  framesPerSecond = $state(usualFramesPerSecond)
+  /** The most that was seen; null until two neighbours were. */
+  framesPerSecond = $state<number | null>(null)
   readonly #video: HTMLVideoElement
   #lastFrame: PresentedFrame | null = null
   #callback = 0
+  #stepsAhead = 0
+  /** Where the frame begins that a step led to; null once the person went elsewhere. */
+  #steppedToS: number | null = null
+  #onNextFrame: ((frame: PresentedFrame) => void) | null = null
 
   constructor(video: HTMLVideoElement) {
     this.#video = video
@@ -24,7 +35,7 @@ export class Playback {
     const video = this.#video
     const look = (): void => {
       this.isPlaying = !video.paused
-      this.timeS = video.currentTime
+      this.timeS = this.#steppedToS ?? video.currentTime
       this.durationS = Number.isFinite(video.duration) ? video.duration : 0
       this.speed = video.playbackRate
       this.isMuted = video.muted
@@ -51,12 +62,14 @@ export class Playback {
   }
 
   toggle(): void {
+    this.#leaveSteps()
     // Chromium says by an event what became of it.
     if (this.#video.paused) void this.#video.play().catch(() => undefined)
     else this.#video.pause()
   }
 
   goTo(timeS: number): void {
+    this.#leaveSteps()
     this.#video.currentTime = timeS
   }
 
@@ -64,10 +77,12 @@ export class Playback {
     this.#video.muted = !this.#video.muted
   }
 
-  step(frames: number): void {
-    const video = this.#video
-    video.pause()
-    video.currentTime = timeAfterFrames(video.currentTime, frames, this.framesPerSecond, video.duration)
+  /** Shows the next frame, or the one before. Steps that are asked for meanwhile follow. */
+  step(direction: 1 | -1): void {
+    this.#video.pause()
+    const isStepping = this.#stepsAhead !== 0
+    this.#stepsAhead = Math.min(Math.max(this.#stepsAhead + direction, -mostStepsAhead), mostStepsAhead)
+    if (!isStepping) void this.#runSteps()
   }
 
   /** The next faster or slower of the speeds. */
@@ -78,14 +93,57 @@ export class Playback {
     if (next !== undefined) this.#video.playbackRate = next
   }
 
+  async #runSteps(): Promise<void> {
+    while (this.#stepsAhead !== 0) {
+      const direction = this.#stepsAhead > 0 ? 1 : -1
+      const shownAtS = this.#steppedToS ?? this.#lastFrame?.mediaTimeS ?? this.#video.currentTime
+      const steppedToS = await showNeighbour({
+        shownAtS,
+        direction,
+        intervalS: this.framesPerSecond === null ? null : 1 / this.framesPerSecond,
+        durationS: this.#video.duration || Infinity,
+        showAt: (timeS) => this.#showAt(timeS),
+      })
+      // Meanwhile the person went elsewhere.
+      if (this.#stepsAhead === 0) return
+      this.#stepsAhead -= direction
+      this.timeS = this.#steppedToS = steppedToS
+      this.#learnRate(Math.abs(steppedToS - shownAtS))
+    }
+  }
+
+  #leaveSteps(): void {
+    this.#stepsAhead = 0
+    this.#steppedToS = null
+  }
+
+  #showAt(timeS: number): Promise<number | null> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(null), frameLimitMs)
+      this.#onNextFrame = (frame) => {
+        clearTimeout(timer)
+        resolve(frame.mediaTimeS)
+      }
+      this.#video.currentTime = timeS
+    })
+  }
+
+  #learnRate(apartS: number): void {
+    const rate = frameRateBetween({ mediaTimeS: 0, count: 0 }, { mediaTimeS: apartS, count: 1 })
+    // A screen that leaves frames out makes a video look slower than it is, never faster.
+    if (rate !== null && rate > (this.framesPerSecond ?? 0)) this.framesPerSecond = rate
+  }
+
   #onFrame({ mediaTime: mediaTimeS, presentedFrames: count }: VideoFrameCallbackMetadata): void {
     const frame = { mediaTimeS, count }
-    const rate =
-      this.#lastFrame === null || this.#video.paused ? null : frameRateBetween(this.#lastFrame, frame)
-    // A screen that leaves frames out makes a video look slower than it is, never faster.
-    if (rate !== null && rate > this.framesPerSecond) this.framesPerSecond = Math.round(rate * 1_000) / 1_000
+    const before = this.#lastFrame
+    if (before !== null && !this.#video.paused && frameRateBetween(before, frame) !== null) {
+      this.#learnRate(mediaTimeS - before.mediaTimeS)
+    }
     this.#lastFrame = frame
     this.timeS = mediaTimeS
+    this.#onNextFrame?.(frame)
+    this.#onNextFrame = null
     this.#callback = this.#video.requestVideoFrameCallback((_now, next) => this.#onFrame(next))
   }
 }

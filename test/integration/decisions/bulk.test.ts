@@ -16,6 +16,8 @@ async function decide(fixture: DecisionFixture, target: BulkTarget, action: Bulk
   return bulkResultOf(await decideForMany(() => fixture.as(actor), target, action))
 }
 
+const isThere = <Value>(value: Value | undefined): value is Value => value !== undefined
+
 const waiting = { selection: { states: ['awaiting_review'], text: '' } } as const satisfies BulkTarget
 
 describe('one decision for many items', () => {
@@ -53,6 +55,27 @@ describe('one decision for many items', () => {
     ])
     expect((await ledger.getItem(good.id)).state).toBe('approved')
     expect(await ledger.getItem(stale.id)).toEqual(stale)
+  })
+
+  it('is bound to what was found when it was asked: what came or changed since is held, each with its reason', async () => {
+    const fixture = await decisionFixture()
+    const { ledger } = fixture
+    for (const name of ['a', 'b', 'c', 'd']) await takeIn(ledger, `${name}.jpg`, { entityId: name })
+    const { items, count } = await ledger.revisions(waiting.selection, 100)
+    expect(count).toBe(4)
+
+    const [, second, third] = items
+    await decide(fixture, { items: [second].filter(isThere) }, { kind: 'correct', entityId: 'cust-9' })
+    await decide(fixture, { items: [third].filter(isThere) }, { kind: 'reject', reason: 'blurred' }, 'grace')
+    const late = await takeIn(ledger, 'late.jpg', { entityId: 'e' })
+    const result = await decide(fixture, { items, foundBy: waiting.selection }, { kind: 'approve' })
+
+    expect(result.done.map(({ itemId }) => itemId)).toEqual([1, 4])
+    expect(result.held).toEqual([
+      { failure: { code: 'arrived_later', detail: '' }, itemIds: [late.id] },
+      { failure: { code: 'stale_item', detail: '' }, itemIds: [2, 3] },
+    ])
+    expect(await ledger.getItem(late.id)).toEqual(late)
   })
 
   it('is taken back as a whole by its own result', async () => {

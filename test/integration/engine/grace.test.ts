@@ -87,8 +87,10 @@ describe('the time in which an approval can be taken back', () => {
     await running.itemIn(scan, 'awaiting_review')
     await running.itemIn('cust-2_passport.png', 'awaiting_review')
     const { handlers } = running.engine
+    const found = await handlers['items.revisions']({ states: ['awaiting_review'], text: '' })
+    expect(found.count).toBe(2)
     const result = await handlers['review.bulk']({
-      target: { selection: { states: ['awaiting_review'], text: '' } },
+      target: { items: [...found.items] },
       action: { kind: 'approve' },
     })
     expect(result).toMatchObject({ done: [{ itemId: 1 }, { itemId: 2 }], held: [] })

@@ -121,6 +121,11 @@ describe('the query language over a ledger', () => {
           count: Math.min(limit, expected.length),
           isExact: expected.length <= limit,
         })
+        const named = inFolder.map(({ id: itemId, revision }) => ({ itemId, revision }))
+        expect(await searchable.ledger.revisions({ states, text, folderId }, limit)).toEqual({
+          items: named.toSorted((one, other) => one.itemId - other.itemId).slice(0, limit),
+          count: expected.length,
+        })
       }),
       { numRuns: 300 },
     )

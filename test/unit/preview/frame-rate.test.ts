@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  formatVideoTime,
-  frameRateBetween,
-  timeAfterFrames,
-} from '../../../renderer/preview/video/frame-rate.ts'
+import { formatVideoTime, frameRateBetween } from '../../../renderer/preview/video/frame-rate.ts'
 
 describe('the frame rate', () => {
   it('is what lies between two frames that follow one another', () => {
@@ -19,25 +15,6 @@ describe('the frame rate', () => {
     ['frames closer than any camera takes', { mediaTimeS: 1.000_01, count: 8 }],
   ])('is not told by %s', (_, after) => {
     expect(frameRateBetween({ mediaTimeS: 1, count: 7 }, after)).toBeNull()
-  })
-})
-
-describe('a step by frames', () => {
-  it('meets each frame once, on and back', () => {
-    let timeS = 0
-    const frames: number[] = []
-    for (let step = 0; step < 5; step += 1) {
-      timeS = timeAfterFrames(timeS, 1, 25, 10)
-      frames.push(Math.floor(timeS * 25))
-    }
-    expect(frames).toEqual([1, 2, 3, 4, 5])
-    expect(Math.floor(timeAfterFrames(timeS, -1, 25, 10) * 25)).toBe(4)
-  })
-
-  it('stays within the video', () => {
-    expect(timeAfterFrames(0, -1, 25, 10)).toBeCloseTo(0.02)
-    expect(timeAfterFrames(9.99, 5, 25, 10)).toBeCloseTo(9.98)
-    expect(timeAfterFrames(3, 1, 25, Infinity)).toBeCloseTo(3.06)
   })
 })
 

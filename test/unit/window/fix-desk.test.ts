@@ -3,6 +3,8 @@ import { fixDesk } from '../../../renderer/problems/fix-desk.svelte.ts'
 import { toasts } from '../../../renderer/state/toasts.svelte.ts'
 import { bridgeWindow } from './window-bridge.ts'
 
+const revisions = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ itemId: index + 1, revision: 1 }))
 const selection = { states: ['failed' as const], text: 'error:request_refused' }
 
 afterEach(() => {
@@ -13,7 +15,7 @@ afterEach(() => {
 describe('one fix for all files of a cause', () => {
   it('asks with the exact number first, and then decides for just those', async () => {
     const asked = bridgeWindow({
-      'items.count': () => ({ count: 39, isExact: true }),
+      'items.revisions': () => ({ items: revisions(39), count: 39 }),
       'review.bulk': () => ({
         done: Array.from({ length: 37 }, (_, index) => ({
           itemId: index + 1,
@@ -24,12 +26,13 @@ describe('one fix for all files of a cause', () => {
         held: [{ failure: { code: 'stale_item', detail: '' }, itemIds: [38, 39] }],
       }),
     })
+    const target = { items: revisions(39), foundBy: selection }
     await fixDesk.ask('retry', selection)
-    expect(fixDesk.question).toEqual({ kind: 'retry', target: { selection }, count: 39 })
+    expect(fixDesk.question).toEqual({ kind: 'retry', target, count: 39, left: 0 })
     await fixDesk.confirm()
     expect(asked).toContainEqual({
       name: 'review.bulk',
-      input: { target: { selection }, action: { kind: 'retry' } },
+      input: { target, action: { kind: 'retry' } },
     })
     expect(toasts.list.at(-1)?.title).toContain('37 files sent again')
     expect(fixDesk.question).toBeNull()
@@ -37,12 +40,22 @@ describe('one fix for all files of a cause', () => {
 
   it('gives the reason or the value to each', async () => {
     const asked = bridgeWindow({
-      'items.count': () => ({ count: 2, isExact: true }),
+      'items.revisions': () => ({ items: revisions(2), count: 2 }),
       'review.bulk': () => ({ done: [], held: [] }),
     })
     await fixDesk.ask('set_entity', selection)
     await fixDesk.confirm('cust-7')
     expect(asked.at(-1)?.input).toMatchObject({ action: { kind: 'correct', entityId: 'cust-7' } })
+  })
+
+  it('tells how many it is about where that is not all, and asks nothing about none', async () => {
+    bridgeWindow({ 'items.revisions': () => ({ items: revisions(3), count: 5 }) })
+    await fixDesk.ask('retry', selection)
+    expect(fixDesk.question).toEqual({ kind: 'retry', target: { items: revisions(3) }, count: 3, left: 2 })
+    fixDesk.question = null
+    bridgeWindow({ 'items.revisions': () => ({ items: [], count: 0 }) })
+    await fixDesk.ask('retry', selection)
+    expect(fixDesk.question).toBeNull()
   })
 
   it('asks nothing where the files cannot be counted, and says so', async () => {

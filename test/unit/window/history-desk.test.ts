@@ -24,6 +24,7 @@ beforeEach(async () => {
   asked = bridgeWindow({
     'items.list': () => ({ items: [sampleItem({ id: 1 }), sampleItem({ id: 2 })], nextCursor }),
     'items.count': () => ({ count: 1_204, isExact: true }),
+    'items.revisions': () => ({ items: [{ itemId: 1, revision: 1 }], count: 1_204 }),
     'shell.exportEvidence': () => ({ summary }),
   })
   historyDesk.show('')

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Item } from '../../../electron/shared/records.ts'
+import type { FoundItems, Item } from '../../../electron/shared/records.ts'
 import { MarkedItems } from '../../../renderer/state/marked-items.svelte.ts'
 import { sampleItem } from '../../support/sample-item.ts'
 import { bridgeWindow } from './window-bridge.ts'
@@ -10,12 +10,14 @@ let hasMore: boolean
 let text: string
 let asked: AskedCall[]
 let marks: MarkedItems
+let found: FoundItems
 
 beforeEach(() => {
   items = [1, 2, 3, 4, 5].map((id) => sampleItem({ id, revision: id * 10 }))
   hasMore = false
   text = ''
-  asked = bridgeWindow({ 'items.count': () => ({ count: 12_340, isExact: true }) })
+  found = { items: revisions(12_340), count: 12_340 }
+  asked = bridgeWindow({ 'items.revisions': () => found })
   marks = new MarkedItems({
     items: () => items,
     hasMore: () => hasMore,
@@ -23,6 +25,8 @@ beforeEach(() => {
   })
 })
 
+const revisions = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ itemId: index + 1, revision: (index + 1) * 10 }))
 const item = (id: number): Item => items.find((one) => one.id === id) ?? sampleItem({ id })
 const marked = (): number[] => marks.items.map(({ id }) => id)
 
@@ -75,15 +79,35 @@ describe('marking all', () => {
     expect(asked).toEqual([])
   })
 
-  it('counts exactly and decides by the query where more is found than is loaded', async () => {
+  it('names everything that was found when it was asked for, where more is found than is loaded', async () => {
     hasMore = true
     await marks.all()
     expect(marks.count).toBe(12_340)
     expect(marks.has(4_711)).toBe(true)
-    expect(marks.target).toEqual({ selection: { states: ['awaiting_review'], text: '' } })
-    expect(asked).toEqual([
-      { name: 'items.count', input: { states: ['awaiting_review'], text: '', atMost: 1_000_000 } },
-    ])
+    const selection = { states: ['awaiting_review'], text: '' }
+    expect(marks.target).toEqual({ items: revisions(12_340), foundBy: selection })
+    expect(asked).toEqual([{ name: 'items.revisions', input: selection }])
+  })
+
+  it('does not mark what comes later, and takes what the list shows of the others as seen', async () => {
+    hasMore = true
+    found = { items: revisions(6), count: 6 }
+    await marks.all()
+    items = [sampleItem({ id: 2, revision: 21 }), sampleItem({ id: 7, revision: 1 })]
+    expect(marks.has(7)).toBe(false)
+    expect(marked()).toEqual([2])
+    expect(marks.count).toBe(6)
+    const expected = revisions(6).map((one) => (one.itemId === 2 ? { itemId: 2, revision: 21 } : one))
+    expect(marks.target?.items).toEqual(expected)
+  })
+
+  it('decides about as many as can be named, and calls none of the others new', async () => {
+    hasMore = true
+    found = { items: revisions(20), count: 25 }
+    await marks.all()
+    expect(marks.count).toBe(25)
+    expect(marks.target).toEqual({ items: revisions(20) })
+    expect(marks.has(25)).toBe(true)
   })
 
   it('ends when the query changes', async () => {

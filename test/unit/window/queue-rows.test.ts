@@ -57,7 +57,8 @@ describe('filling down', () => {
 
   it('offers the marked ones first, then the rest of the group, then all below', () => {
     if (first === undefined) throw new Error('no item')
-    const marked = { count: 12_340, target: { selection: { text: 'entity:a' } } }
+    const target = { items: [{ itemId: 9, revision: 1 }], foundBy: { text: 'entity:a' } }
+    const marked = { count: 12_340, target }
     const targets = fillDownTargets({ item: first, queue: items, group, marked })
     expect(targets.map(({ kind, count }) => [kind, count])).toEqual([
       ['marked', 12_340],
