@@ -28,7 +28,15 @@ export interface BlankLooks {
 /** More pictures than these wait for a person alone. */
 const maxWanted = 10_000
 
-export function createBlankLooks(options: BlankLooksOptions): BlankLooks {
+/** Undefined where nothing can decode pictures. */
+export function openBlankLooks(
+  options: Omit<BlankLooksOptions, 'blankCheck'> & { readonly blankCheck: BlankCheck | undefined },
+): BlankLooks | undefined {
+  const { blankCheck } = options
+  return blankCheck === undefined ? undefined : createBlankLooks({ ...options, blankCheck })
+}
+
+function createBlankLooks(options: BlankLooksOptions): BlankLooks {
   const wanted: (() => Promise<void>)[] = []
   let running: Promise<void> | null = null
   let stopped = false

@@ -1,10 +1,7 @@
 import type { ConnectionTest } from '../shared/status.ts'
-import { networkWay } from './network-way.ts'
+import { openEndpoint } from './endpoint-access.ts'
 import type { SystemNetwork } from './network-way.ts'
-import { systemClock } from './time/clock.ts'
 import type { ConnectionTestRequest } from './upload/connection-test.ts'
-import { createEndpointClient } from './upload/endpoint-client.ts'
-import { openHttpPort } from './upload/http-port.ts'
 
 /**
  * Tries a connection by the way that its own settings name, which need not be the way of the connection in use.
@@ -14,13 +11,7 @@ export async function tryConnection(
   request: ConnectionTestRequest,
   network: SystemNetwork,
 ): Promise<ConnectionTest> {
-  const way = networkWay(request.connection, network)
-  const http = openHttpPort({
-    connections: 1,
-    proxyFor: (url) => way.proxyFor(url),
-    extraAuthorities: () => way.authorities(),
-  })
-  const client = createEndpointClient({ http, clock: systemClock })
+  const { client, way, close } = openEndpoint({ connection: request.connection, network, connections: 1 })
   try {
     const { steps } = await client.test(request)
     const [address, ...others] = steps
@@ -30,6 +21,6 @@ export async function tryConnection(
     const shown = described.ok ? [address, described, ...others] : [address, described]
     return { ok: shown.every(({ ok }) => ok), steps: shown }
   } finally {
-    await client.close()
+    await close()
   }
 }

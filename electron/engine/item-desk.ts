@@ -5,6 +5,7 @@ import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Settings } from '../shared/settings/settings.ts'
 import { createIdentifier } from './identification.ts'
 import type { Identifier } from './identification.ts'
+import { folderPaths } from './item-location.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
 import type { BlankCheck } from './media/blank-check.ts'
@@ -75,8 +76,7 @@ export function createItemDesk(options: ItemDeskOptions): ItemDesk {
   const slips = createRescanSlips({
     ledger,
     log,
-    folderPath: async (folderId) =>
-      folders.find(({ id }) => id === folderId)?.path ?? (await ledger.folderPath(folderId)),
+    folderPath: folderPaths(ledger, folders),
     slipFor: async (item) =>
       rescanSlip({
         item,

@@ -5,6 +5,7 @@ import type { Item } from '../shared/records.ts'
 import { createAutomaticRepairs } from './automatic-repairs.ts'
 import type { AutomaticRepairs } from './automatic-repairs.ts'
 import type { ItemDesk } from './item-desk.ts'
+import { folderPaths } from './item-location.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
 import { createRepairForms } from './media/repair/repair-forms.ts'
@@ -54,8 +55,7 @@ export function openRepairParts(options: RepairPartsOptions): RepairParts {
     forms,
     log,
     now,
-    folderPath: async (folderId) =>
-      folders.find(({ id }) => id === folderId)?.path ?? (await ledger.folderPath(folderId)),
+    folderPath: folderPaths(ledger, folders),
   })
   const desk = createRepairDesk({
     ledger,

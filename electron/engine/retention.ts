@@ -4,6 +4,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import type { ErasureAccount } from '../shared/records.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { RetentionSettings } from '../shared/settings/retention.ts'
+import { folderPaths } from './item-location.ts'
 import type { ErasableItem } from './ledger/erasure-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { isoDayOf } from './ledger/local-days.ts'
@@ -149,6 +150,7 @@ function cutOff(nowMs: number, afterDays: number): number {
 
 /** Looks whether the files of items still lie in their folders: a file whose item is erased would be taken in again. */
 function createPresence({ ledger, folders }: RetentionOptions) {
+  const folderPath = folderPaths(ledger, folders)
   const roots = new Map<
     string,
     { readonly path: string; readonly isThere: boolean; readonly isWatched: boolean }
@@ -157,9 +159,9 @@ function createPresence({ ledger, folders }: RetentionOptions) {
   const rootOf = async (folderId: string) => {
     let root = roots.get(folderId)
     if (root === undefined) {
-      const watched = folders.find(({ id }) => id === folderId)
-      const path = watched?.path ?? (await ledger.folderPath(folderId)) ?? ''
-      root = { path, isThere: path !== '' && (await isThere(path)), isWatched: watched !== undefined }
+      const path = (await folderPath(folderId)) ?? ''
+      const isWatched = folders.some(({ id }) => id === folderId)
+      root = { path, isThere: path !== '' && (await isThere(path)), isWatched }
       roots.set(folderId, root)
     }
     return root

@@ -1,46 +1,31 @@
-import { join } from 'node:path'
-import { IntrayError } from '../shared/error-codes.ts'
-import { aliasKey } from '../shared/media-types.ts'
 import type { IndexFile, Item } from '../shared/records.ts'
 import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { ConnectionTest, FolderStatus, LaneStatus } from '../shared/status.ts'
-import { archiveExclusion } from './archive-exclusion.ts'
 import { startArchiving } from './archiving.ts'
 import type { Archiving } from './archiving.ts'
 import { tryConnection } from './connection-trial.ts'
-import { createBlankLooks } from './blank-looks.ts'
-import type { BlankLooks } from './blank-looks.ts'
+import { openBlankLooks } from './blank-looks.ts'
 import { startDueLooks } from './due-looks.ts'
-import { createEntityLookUps } from './entity-look-ups.ts'
+import { openEndpoint } from './endpoint-access.ts'
+import { openEntityParts } from './entity-parts.ts'
 import type { EntityLookUps } from './entity-look-ups.ts'
-import { startFolderIntake } from './folder-intake.ts'
+import { createFolderIntakes } from './folder-intakes.ts'
 import type { FolderIntake } from './folder-intake.ts'
-import type { Identifier } from './identification.ts'
 import { createItemDesk } from './item-desk.ts'
 import type { ItemDesk } from './item-desk.ts'
-import { keepsArchive } from './kept-archive.ts'
+import { folderPaths, itemLocation } from './item-location.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { lookPlan } from './look-series.ts'
-import { isOwnDraft, removeDropDrafts } from './own-drafts.ts'
 import type { Practice } from './practice.ts'
-import { createNeighbours } from './neighbours.ts'
-import { networkWay } from './network-way.ts'
 import type { RuleBook } from './rule-book.ts'
 import { openRepairParts } from './repair-parts.ts'
 import type { RepairDesk } from './repair-desk.ts'
-import { createUnknownOutcomes } from './unknown-outcomes.ts'
 import type { UnknownOutcomes } from './unknown-outcomes.ts'
-import { systemClock, systemTimers } from './time/clock.ts'
 import type { ConnectionTestRequest } from './upload/connection-test.ts'
-import { createEndpointClient } from './upload/endpoint-client.ts'
 import type { EndpointClient } from './upload/endpoint-client.ts'
-import { openHttpPort } from './upload/http-port.ts'
-import { createBandwidth } from './upload/bandwidth.ts'
-import { createPacer } from './upload/pacer.ts'
-import { openUploadLane } from './upload-lane.ts'
 import type { UploadLane } from './upload-lane.ts'
 import { followForeignChanges } from './foreign-changes.ts'
+import { openSendingParts } from './sending-parts.ts'
 import type { SessionOptions } from './session-options.ts'
 import type { Undo } from './undo.ts'
 
@@ -74,8 +59,6 @@ export interface Opened {
   readonly practice: Practice | null
 }
 
-const uploadGraceMs = 5_000
-
 /** Settles what a crash left behind, and starts folders and uploads. `undo` gets what ends them. */
 export async function startParts(
   options: SessionOptions,
@@ -85,68 +68,35 @@ export async function startParts(
   const { settings, announcer, log, now } = options
   const connection = practice?.connection ?? settings.connection
   const folders = practice === null ? settings.folders : [practice.folder]
-  const key = (): string | null => practice?.key ?? options.liveKey()
-  const way = networkWay(connection, options.network)
-  const http = openHttpPort({
-    connections: settings.upload.concurrency + 2,
-    proxyFor: (url) => way.proxyFor(url),
-    extraAuthorities: () => way.authorities(),
-    bandwidth: createBandwidth(settings.upload.bytesPerSecond, systemClock),
-  })
-  const client = createEndpointClient({ http, clock: systemClock })
-  undo.push(() => client.close())
-
-  const locate = async (item: Item): Promise<string> => {
-    if (item.archivedTo === 'trash') throw new IntrayError('file_missing', 'It is in the system’s trash.')
-    if (item.archivedTo !== null) return item.archivedTo
-    const folder =
-      folders.find(({ id }) => id === item.folderId)?.path ?? (await ledger.folderPath(item.folderId))
-    if (folder === null) throw new IntrayError('file_missing', 'Its folder is not known any more.')
-    return join(folder, ...item.path.split('/'))
+  /** What every part stands on. */
+  const ground = { ledger, settings, folders, log, now }
+  const locate = itemLocation(folderPaths(ledger, folders))
+  const statusChanged = (): void => {
+    announcer.statusChanged()
   }
+  const { client, close } = openEndpoint({
+    connection,
+    network: options.network,
+    connections: settings.upload.concurrency + 2,
+    bytesPerSecond: settings.upload.bytesPerSecond,
+  })
+  undo.push(close)
+  const endpoint = { client, connection, key: () => practice?.key ?? options.liveKey() }
   const archiving = startArchiving({
-    ledger,
-    folders,
-    log,
+    ...ground,
     trash: options.trash,
-    now,
     onItemChanged: (itemId) => {
       announcer.itemsChanged([itemId])
     },
-    onStatusChanged: () => {
-      announcer.statusChanged()
-    },
+    onStatusChanged: statusChanged,
   })
   undo.push(() => archiving.stop())
-  const itemChanged = (itemId: number): void => {
-    announcer.itemsChanged([itemId])
-    archiving.kick([itemId])
-  }
-  const entities = createEntityLookUps({
-    ledger,
-    client,
-    connection,
-    settings: settings.entityLookUp,
-    timers: systemTimers,
-    log,
-    key,
-    now,
-    random: Math.random,
-    onChecked: ({ entityId }) => {
-      neighbours.entityChecked(entityId)
-    },
-  })
-  undo.push(() => entities.stop())
   const desk = createItemDesk({
-    ledger,
+    ...ground,
     book,
-    settings,
-    folders,
-    log,
     readsAgain: true,
     blankCheck: options.blankCheck,
     actor: () => options.actor(),
-    now,
     keepRules: (definition) => options.keepRules(definition),
     onItemsChanged: (itemIds) => {
       announcer.itemsChanged(itemIds)
@@ -157,141 +107,83 @@ export async function startParts(
       options.onRulesProgress(progress)
     },
   })
-  const { identifier, readingAgain } = desk
-  const blankLooks = openBlankLooks(options, ledger, identifier)
+  const { identifier, readingAgain, slips } = desk
+  const blankLooks = openBlankLooks({
+    ...ground,
+    identifier,
+    blankCheck: options.blankCheck,
+    onItemsChanged: (itemIds) => {
+      announcer.itemsChanged(itemIds)
+    },
+  })
   undo.push(() => blankLooks?.stop())
   const repairParts = openRepairParts({
-    ledger,
+    ...ground,
     ledgerFile: options.data.ledgerFile(settings.mode, settings.profile.id),
     identifier,
     readingAgain,
-    settings,
-    folders,
     pictureWorker: options.pictureWorker,
-    log,
     locate,
-    now,
     onItemsChanged: (itemIds) => {
       announcer.itemsChanged(itemIds)
       lane.kick()
     },
   })
   undo.push(() => repairParts.stop())
-  const neighbours = createNeighbours({ ledger, folders, log, readingAgain, entities })
-  undo.push(() => neighbours.idle())
-  const pacer = createPacer({ clock: systemClock, requestsPerSecond: settings.upload.requestsPerSecond })
-  const plan = options.lookPlan ?? lookPlan
-  const unknowns = createUnknownOutcomes({
-    ledger,
-    client,
-    connection,
-    log,
-    plan,
-    pacer,
-    maxAttempts: settings.upload.maxAttempts,
-    clock: { nowMs: now, monotonicMs: () => systemClock.monotonicMs() },
-    timers: systemTimers,
-    key,
-    random: Math.random,
-    onItemChanged: itemChanged,
-    onSentAnew: () => {
-      lane.kick()
+  const { entities, neighbours } = openEntityParts({ ...ground, ...endpoint, readingAgain }, undo)
+  const folderIntakes = createFolderIntakes({
+    ...ground,
+    book,
+    identifier,
+    watch: options.watch,
+    // Practice shows what a damaged scan is; nobody is to wait for that.
+    secondLookMs: practice === null ? options.secondLookMs : (quietMs) => quietMs,
+    readingAgain,
+    slips,
+    blankLooks,
+    automaticRepairs: repairParts.automatic,
+    onItemsChanged: ({ policy }, itemIds) => {
+      announcer.itemsChanged(itemIds)
+      desk.rules.forgetNames()
+      if (policy !== 'review_everything') lane.kick()
     },
+    onIdentified: (folder, files) => {
+      neighbours.identified(files)
+      repairParts.automatic.want(folder, files)
+    },
+    onStatusChanged: statusChanged,
   })
-  undo.push(() => unknowns.stop())
-  const recovered = await ledger.recoverInFlight(now())
-  if (recovered.length > 0) log.warn('attempts_interrupted', { count: recovered.length })
-
-  const intakes: FolderIntake[] = []
-  const lane = await openUploadLane({
-    ledger,
-    client,
-    connection,
-    upload: settings.upload,
-    folderPriorities: new Map(folders.map(({ id, priority }) => [id, priority])),
-    graceMs: settings.review.graceMs,
-    pacer,
-    showsAfterMs: plan.afterMs[0] ?? 0,
-    log,
-    key,
-    locate,
-    readForm: (sha256) => repairParts.readForm(sha256),
-    now,
-    random: Math.random,
-    onItemChanged: itemChanged,
-    onStatusChanged: () => {
-      announcer.statusChanged()
+  const { lane, unknowns } = await openSendingParts(
+    {
+      ...ground,
+      ...endpoint,
+      plan: options.lookPlan,
+      locate,
+      readForm: (sha256) => repairParts.readForm(sha256),
+      onItemChanged: (itemId) => {
+        announcer.itemsChanged([itemId])
+        archiving.kick([itemId])
+      },
+      onStatusChanged: statusChanged,
+      onProgress: (itemId, sentBytes, totalBytes) => {
+        options.onProgress(itemId, sentBytes, totalBytes)
+      },
+      onContentChanged: ({ folderId }) => {
+        folderIntakes.compare(folderId)
+      },
     },
-    onProgress: (itemId, sentBytes, totalBytes) => {
-      options.onProgress(itemId, sentBytes, totalBytes)
-    },
-    onContentChanged: (item) => {
-      void intakes.find(({ folder }) => folder.id === item.folderId)?.compareNow()
-    },
-    onOutcomeUnknown: (item) => {
-      unknowns.lookUpLater(item)
-    },
-  })
-  undo.push(() => lane.stop(uploadGraceMs))
-  await unknowns.lookUpAll()
+    undo,
+  )
 
   await readingAgain.readAll()
-  await desk.slips.writeOutstanding()
+  await slips.writeOutstanding()
   await repairParts.splitting.writeOutstanding()
-  for (const folder of folders) {
-    // Not waited for: a share that is away answers late.
-    removeDropDrafts(folder.path, ledger.id, now()).catch((error: unknown) => {
-      log.error('drafts_not_removed', error)
-    })
-    const isArchived = await archiveExclusion(
-      (await keepsArchive(ledger, folder)) ? { ...folder, afterUpload: 'archive' } : folder,
-      folders,
-    )
-    const intake = await startFolderIntake({
-      folder,
-      intake: settings.intake,
-      ledger,
-      identifier,
-      log,
-      watch: options.watch,
-      isExcluded: (path) => isOwnDraft(path) || isArchived(path),
-      // Practice shows what a damaged scan is; nobody is to wait for that.
-      secondLookMs: practice === null ? options.secondLookMs : (quietMs) => quietMs,
-      now,
-      onItemsChanged: (itemIds) => {
-        announcer.itemsChanged(itemIds)
-        desk.rules.forgetNames()
-        if (folder.policy !== 'review_everything') lane.kick()
-      },
-      onIdentified: (files) => {
-        neighbours.identified(files)
-        repairParts.automatic.want(folder, files)
-      },
-      readingAgain,
-      slips: desk.slips,
-      blankLooks,
-      readSide: (text) => book.inUse().ruleSet.sides.sideByKey.get(aliasKey(text)) ?? null,
-      onStatusChanged: () => {
-        announcer.statusChanged()
-      },
-    })
-    intakes.push(intake)
-    undo.push(() => intake.stop())
-    await repairParts.automatic.wantHeld(folder)
-  }
+  await folderIntakes.start(undo)
   undo.push(
     startDueLooks({
-      ledger,
-      log,
-      longestWaitMs: Math.max(
-        0,
-        ...folders.flatMap(({ index, otherSideWaitMs }) => [index.waitMs, otherSideWaitMs]),
-      ),
-      now,
+      ...ground,
       readItems: (itemIds) => readingAgain.readItems(itemIds),
-      lookElsewhere: async () => {
-        for (const intake of intakes) await intake.lookAtIndexes()
-      },
+      lookElsewhere: () => folderIntakes.lookAtIndexes(),
     }),
   )
   undo.push(
@@ -301,7 +193,7 @@ export async function startParts(
       lane.kick()
       archiving.kick()
       if (await book.refresh()) await readingAgain.readAll()
-      await desk.slips.writeOutstanding()
+      await slips.writeOutstanding()
     }),
   )
   lane.kick()
@@ -317,36 +209,12 @@ export async function startParts(
     lane,
     unknowns,
     archiving,
-    intakes,
+    intakes: folderIntakes.intakes,
     locate,
-    listIndexes: async () => ({
-      files: await ledger.listIndexFiles(
-        now(),
-        (folderId) => folders.find(({ id }) => id === folderId)?.index.waitMs ?? 0,
-      ),
-    }),
+    listIndexes: () => folderIntakes.listIndexes(),
     testConnection: (request) => tryConnection(request, options.network),
     hasKey: () => options.liveKey() !== null,
     laneStatus: () => lane.status(),
-    folderStatuses: () =>
-      intakes.map((intake) => {
-        const status = intake.status()
-        const archiveWords = archiving.words(status.id)
-        return archiveWords === null
-          ? status
-          : { ...status, deliveryWords: `${status.deliveryWords} ${archiveWords}`.trim() }
-      }),
+    folderStatuses: () => folderIntakes.statuses((folderId) => archiving.words(folderId)),
   }
-}
-
-function openBlankLooks(
-  { blankCheck, announcer, log, now }: SessionOptions,
-  ledger: Ledger,
-  identifier: Identifier,
-): BlankLooks | undefined {
-  if (blankCheck === undefined) return undefined
-  const onItemsChanged = (itemIds: readonly number[]): void => {
-    announcer.itemsChanged(itemIds)
-  }
-  return createBlankLooks({ ledger, identifier, blankCheck, log, now, onItemsChanged })
 }

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'Lower-case letters, digits, dash and underscore only.')
+import { shortIdSchema } from './short-id.ts'
 
 /** The names of further values. Those of the endpoint's own keys cannot be used: they would overwrite them. */
 export const fieldNamePattern = /^[a-z][a-z0-9_]{0,39}$/
@@ -48,7 +45,7 @@ export const entityIdReadingSchema = z.strictObject({
 })
 
 export const ruleSchema = z.strictObject({
-  id,
+  id: shortIdSchema,
   name: z.string().min(1).max(120),
   kind: z
     .enum(['pattern', 'expression'])

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { IntrayError } from '../../shared/error-codes.ts'
 import { definitionOf } from '../../shared/rules.ts'
 import type { RulesDefinition } from '../../shared/rules.ts'
@@ -8,6 +7,7 @@ import type { Settings } from '../../shared/settings/settings.ts'
 import type { DecisionContext } from '../decision-desk.ts'
 import { createItemDesk } from '../item-desk.ts'
 import type { ItemDesk } from '../item-desk.ts'
+import { folderPaths, itemLocation } from '../item-location.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openLog } from '../log.ts'
 import type { Log } from '../log.ts'
@@ -70,11 +70,7 @@ export async function withRepairDesk<Result>(
       pictureWorker: invocation.host.previewWorker,
       log,
       now: invocation.host.now,
-      async locate({ folderId, path }) {
-        const folder = folders.find(({ id }) => id === folderId)?.path ?? (await ledger.folderPath(folderId))
-        if (folder === null) throw new IntrayError('file_missing', 'Its folder is not known any more.')
-        return join(folder, ...path.split('/'))
-      },
+      locate: itemLocation(folderPaths(ledger, folders)),
       onItemsChanged: () => undefined,
     })
     try {

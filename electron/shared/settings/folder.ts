@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findingCodes, findingSeverities } from '../finding-codes.ts'
+import { shortIdSchema } from '../short-id.ts'
 import { indexSchema } from './index-file.ts'
 
 export const reviewPolicies = ['review_everything', 'review_exceptions', 'upload_when_certain'] as const
@@ -8,10 +9,7 @@ export const repairPolicies = ['off', 'ask', 'automatic'] as const
 export const priorities = ['high', 'normal', 'low'] as const
 
 export const folderSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'Lower-case letters, digits, dash and underscore only.')
-    .describe('A short name that stays the same when the folder is moved.'),
+  id: shortIdSchema.describe('A short name that stays the same when the folder is moved.'),
   path: z.string().min(1).max(4096).describe('Where the folder is.'),
   recursive: z.boolean().default(true).describe('Whether sub-folders are watched too.'),
   policy: z

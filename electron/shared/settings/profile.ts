@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shortIdSchema } from '../short-id.ts'
 import { connectionSchema } from './connection.ts'
 import { folderSchema } from './folder.ts'
 
@@ -6,10 +7,7 @@ export const profileColours = ['auto', 'red', 'orange', 'green', 'blue', 'violet
 
 /** A connection has its own ledger, its own key and its own folders. */
 export const profileSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'Lower-case letters, digits, dash and underscore only.')
-    .default('main'),
+  id: shortIdSchema.default('main'),
   name: z.string().max(60).default('').describe('Empty: what the address says.'),
   colour: z.enum(profileColours).default('auto').describe('Of the band over the window.'),
 })
