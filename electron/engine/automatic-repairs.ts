@@ -61,13 +61,13 @@ export function createAutomaticRepairs(options: AutomaticRepairsOptions): Automa
         if (!(error instanceof IntrayError)) log.error('automatic_repair_failed', error)
       })
     }
+    // In one step with the last look at what is wanted: nothing that comes later is left lying.
+    running = null
   }
 
   const add = (works: readonly (() => Promise<void>)[]): void => {
     wanted.push(...works.slice(0, maxWanted - wanted.length))
-    running ??= run().finally(() => {
-      running = null
-    })
+    if (wanted.length > 0) running ??= run()
   }
 
   return {

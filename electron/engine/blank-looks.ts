@@ -60,13 +60,13 @@ function createBlankLooks(options: BlankLooksOptions): BlankLooks {
   }
 
   const run = async (): Promise<void> => {
-    for (;;) {
-      const next = wanted.shift()
-      if (next === undefined || stopped) return
+    for (let next = wanted.shift(); next !== undefined && !stopped; next = wanted.shift()) {
       await next().catch((error: unknown) => {
         options.log.error('blank_look_failed', error)
       })
     }
+    // In one step with the last look at what is wanted: nothing that comes later is left lying.
+    running = null
   }
 
   return {
@@ -75,9 +75,7 @@ function createBlankLooks(options: BlankLooksOptions): BlankLooks {
         if (wanted.length >= maxWanted || !looksBlank(file.inspection)) continue
         wanted.push(() => look(folder, file, locate(file.path)))
       }
-      running ??= run().finally(() => {
-        running = null
-      })
+      if (wanted.length > 0) running ??= run()
     },
     async stop() {
       stopped = true

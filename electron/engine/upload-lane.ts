@@ -156,15 +156,16 @@ export async function openUploadLane(options: LaneOptions): Promise<UploadLane> 
       if (stopping.signal.aborted) return
       options.log.error('lane_failed', error)
       gate.halt(toFailure(error))
+    } finally {
+      // In one step with the last look at the kicks: one that comes later starts the pump anew, and none is lost.
+      pumpRun = null
     }
   }
 
   function kick(): void {
     if (stopping.signal.aborted) return
     kicks += 1
-    pumpRun ??= pumpUntilQuiet().finally(() => {
-      pumpRun = null
-    })
+    pumpRun ??= pumpUntilQuiet()
   }
 
   return {
