@@ -181,19 +181,24 @@ describe('the lane', () => {
     })
     const names = ['cust-1_passport.png', 'cust-1_selfie.png', 'cust-2_passport.png', 'cust-3_passport.png']
     sandbox.faults.next([{ kind: 'refuse', status: 423, match: { entityId: 'cust-1', method: 'PUT' } }])
+    for (const name of names) drop(name, pngBytes(name))
     for (const name of names) {
-      drop(name, pngBytes(name))
       const { id: itemId, revision } = await itemIn(name, 'awaiting_review')
       await engine.handlers['review.approve']({ itemId, revision })
     }
-    await itemIn('cust-2_passport.png', 'uploaded')
-    await itemIn('cust-3_passport.png', 'uploaded')
-    expect(await itemIn('cust-1_passport.png', 'retry_wait')).toMatchObject({
-      lastFailure: { code: 'entity_busy' },
-    })
-    await itemIn('cust-1_selfie.png', 'approved')
+    const attemptsOf = async (name: string) => {
+      const { id: itemId } = await itemIn(name, 'uploaded')
+      return (await engine.handlers['items.get']({ itemId })).attempts.toSorted((a, b) => a.number - b.number)
+    }
+    const [first, again] = await attemptsOf('cust-1_passport.png')
+    expect([first?.outcome, again?.outcome]).toEqual(['entity_busy', 'accepted'])
+    const [selfie] = await attemptsOf('cust-1_selfie.png')
+    expect(selfie?.startedAtMs).toBeGreaterThanOrEqual(again?.finishedAtMs ?? Infinity)
+    for (const name of ['cust-2_passport.png', 'cust-3_passport.png']) {
+      const [other] = await attemptsOf(name)
+      expect(other?.startedAtMs, name).toBeLessThan(again?.startedAtMs ?? 0)
+    }
     expect((await engine.handlers['status.get']({})).lane).toMatchObject({ state: 'running', failure: null })
-    for (const name of names) await itemIn(name, 'uploaded')
     const order = sandbox.media('cust-1').map(({ mediaType }) => mediaType)
     expect(order).toEqual(['IMAGE_PASSPORT_FRONT', 'IMAGE_FACE_IMAGE'])
   })
