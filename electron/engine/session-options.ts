@@ -16,6 +16,7 @@ import type { Trash } from './trash-requests.ts'
 export interface SessionOptions {
   readonly settings: Settings
   readonly data: DataFolder
+  /** Where the shipped practice scans are. */
   readonly resourcesDir: string
   readonly nativeBinding?: string | undefined
   readonly log: Log

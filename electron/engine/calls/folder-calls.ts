@@ -1,32 +1,32 @@
-import type { Handlers } from '../shared/contract.ts'
-import { IntrayError } from '../shared/error-codes.ts'
-import type { FolderSettings } from '../shared/settings/folder.ts'
-import { dropIntoFolder } from './folder-drop.ts'
-import type { Session } from './session.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { FolderSettings } from '../../shared/settings/folder.ts'
+import { dropIntoFolder } from '../folder-drop.ts'
+import type { Session } from '../session.ts'
 
 type FolderCall = 'folders.compare' | 'folders.account' | 'folders.locate' | 'folders.drop'
 
 /** What can be asked about watched folders, and put into them. */
 export function folderCalls(
-  current: () => Promise<Session>,
+  session: () => Promise<Session>,
 ): Pick<Handlers<'engine' | 'engine_private'>, FolderCall> {
   return {
     'folders.compare': async () => {
-      await Promise.all((await current()).intakes.map((intake) => intake.compareNow()))
+      await Promise.all((await session()).intakes.map((intake) => intake.compareNow()))
       return null
     },
-    'folders.account': async ({ folderId, days }) => (await current()).ledger.account(folderId ?? null, days),
-    'folders.locate': async ({ folderId }) => ({ path: watchedFolder(await current(), folderId).path }),
+    'folders.account': async ({ folderId, days }) => (await session()).ledger.account(folderId ?? null, days),
+    'folders.locate': async ({ folderId }) => ({ path: watchedFolder(await session(), folderId).path }),
     'folders.drop': async ({ folderId, paths }) => {
-      const session = await current()
-      const { path } = watchedFolder(session, folderId)
+      const running = await session()
+      const { path } = watchedFolder(running, folderId)
       const result = await dropIntoFolder({
         folder: path,
         paths,
-        ledgerId: session.ledger.id,
-        ignore: session.settings.intake.ignore,
+        ledgerId: running.ledger.id,
+        ignore: running.settings.intake.ignore,
       })
-      const intake = session.intakes.find(({ folder }) => folder.id === folderId)
+      const intake = running.intakes.find(({ folder }) => folder.id === folderId)
       // Where no events come, the person would wait for the next comparison.
       if (result.copied.length > 0 && intake?.status().delivery === 'comparison_only')
         void intake.compareNow()

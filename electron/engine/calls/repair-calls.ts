@@ -1,8 +1,8 @@
-import type { Handlers } from '../shared/contract.ts'
-import { IntrayError } from '../shared/error-codes.ts'
-import type { Item } from '../shared/records.ts'
-import type { Previews, ShownFile } from './media/previews.ts'
-import type { Session } from './session.ts'
+import type { Handlers } from '../../shared/contract.ts'
+import { IntrayError } from '../../shared/error-codes.ts'
+import type { Item } from '../../shared/records.ts'
+import type { Previews, ShownFile } from '../media/previews.ts'
+import type { Session } from '../session.ts'
 
 type RepairCall = 'repair.propose' | 'repair.accept' | 'repair.discard' | 'media.preview'
 
@@ -11,8 +11,7 @@ export interface RepairCallOptions {
   session(): Promise<Session>
   /** Who decides. Throws `operator_needed`. */
   actor(): Promise<string>
-  /** Tells everybody that the item is another one now. */
-  changed(item: Item): Item
+  onItemsChanged(itemIds: readonly number[]): void
 }
 
 /** The calls about the pictures of items: showing them, and making them smaller. */
@@ -20,8 +19,12 @@ export function repairCalls({
   previews,
   session,
   actor,
-  changed,
+  onItemsChanged,
 }: RepairCallOptions): Pick<Handlers<'engine' | 'engine_private'>, RepairCall> {
+  const changed = (item: Item): Item => {
+    onItemsChanged([item.id])
+    return item
+  }
   return {
     'repair.propose': async ({ recipe, ...chosen }) =>
       (await session()).repairs.propose(chosen, recipe ?? null),
