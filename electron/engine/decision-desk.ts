@@ -4,6 +4,7 @@ import type { EntityLookUps } from './entity-look-ups.ts'
 import type { Identifier } from './identification.ts'
 import type { StepOutcome } from './ledger/decision-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { PageRemoval } from './page-removal.ts'
 import type { ReadingAgain } from './reading-again.ts'
 import type { RepairDesk } from './repair-desk.ts'
 import type { RescanSlips } from './rescan-slips.ts'
@@ -20,6 +21,7 @@ export interface DecisionDesk {
   readonly unknowns: Pick<UnknownOutcomes, 'lookUp' | 'lookUpLater'>
   readonly entities: Pick<EntityLookUps, 'lookUpNow'>
   readonly slips: Pick<RescanSlips, 'write' | 'remove'>
+  readonly pages: Pick<PageRemoval, 'refuseWithoutOriginal' | 'remove'>
   readonly readingAgain: Pick<ReadingAgain, 'readItems'>
   /** Makes pictures smaller; absent where nothing can decode them. */
   readonly repairs?: Pick<RepairDesk, 'acceptBest'> | undefined

@@ -1,7 +1,7 @@
 import type { Item } from '../shared/records.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import { targetOf } from './decision-desk.ts'
-import type { DecisionContext, DecisionOutcome } from './decision-desk.ts'
+import type { DecisionContext, DecisionDesk, DecisionOutcome } from './decision-desk.ts'
 
 /** Takes the last decision on each item back, with what it brought about outside of the ledger. */
 export async function undoDecided(
@@ -9,14 +9,12 @@ export async function undoDecided(
   items: readonly Item[],
 ): Promise<DecisionOutcome[]> {
   const outcomes: DecisionOutcome[] = []
-  const possible = items.filter((item) => {
-    const isLeaving = item.state === 'uploaded' && !desk.policies.leavesFiles(item.folderId)
-    if (isLeaving) {
-      const refusal = new IntrayError('undo_refused', 'Its file is put away, as after every upload.')
-      outcomes.push({ ...targetOf(item), refusal })
-    }
-    return !isLeaving
-  })
+  const possible: Item[] = []
+  for (const item of items) {
+    const refusal = await refusalOf(desk, item)
+    if (refusal === null) possible.push(item)
+    else outcomes.push({ ...targetOf(item), refusal })
+  }
   if (possible.length === 0) return outcomes
   const requests = possible.map((item) => ({ ...targetOf(item), actor, sendsAfterMs }))
   const steps = await desk.ledger.undoAll(requests, now())
@@ -28,11 +26,27 @@ export async function undoDecided(
       outcomes.push({ itemId, revision, refusal: step.refusal })
       continue
     }
-    const { item, slip } = step.done
+    const { item, slip, hadPages } = step.done
+    if (hadPages) await desk.pages.remove(item.id)
     if (slip !== null) await desk.slips.remove(item.folderId, slip)
     if (item.state === 'outcome_unknown') desk.unknowns.lookUpLater(item)
     outcomes.push({ itemId, revision, done: item })
   }
   desk.lane.kick()
   return outcomes
+}
+
+/** Why a decision cannot be taken back that the ledger alone could take back; null where nothing is in the way. */
+async function refusalOf({ policies, pages }: DecisionDesk, item: Item): Promise<IntrayError | null> {
+  if (item.state === 'uploaded' && !policies.leavesFiles(item.folderId)) {
+    return new IntrayError('undo_refused', 'Its file is put away, as after every upload.')
+  }
+  if (item.state !== 'rejected') return null
+  try {
+    await pages.refuseWithoutOriginal(item)
+    return null
+  } catch (error) {
+    if (error instanceof IntrayError) return error
+    throw error
+  }
 }

@@ -190,7 +190,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
     ...createEvidenceDesk({ version: options.version, session, actor, now }),
     ...ledgerCalls(session),
-    ...shellCalls({ network, trash, keys, session, onStatusChanged: statusChanged }),
+    ...shellCalls({ network, trash, keys, session, actor, now, onStatusChanged: statusChanged }),
     ...repairCalls({ previews: options.previews, session, actor, onItemsChanged }),
   }
   const guarded = guardActs(handlers, () => {

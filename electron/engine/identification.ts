@@ -10,6 +10,7 @@ import { inspectFile } from './identify/file-inspection.ts'
 import type { Inspection } from './identify/file-inspection.ts'
 import { looksBlank } from './identify/blank-candidate.ts'
 import { resolveMediaType } from './identify/naming/media-type-resolution.ts'
+import type { RepairedFile } from './ledger/content-queries.ts'
 import type { IdentifiedFile, Reading } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { BlankCheck } from './media/blank-check.ts'
@@ -60,7 +61,7 @@ export interface Identifier {
 }
 
 export interface IdentifierOptions extends AssessorOptions {
-  readonly ledger: AssessorLedger & Pick<Ledger, 'findCorrected' | 'findSplitPages'>
+  readonly ledger: AssessorLedger & Pick<Ledger, 'findCorrected' | 'findRepaired' | 'findSplitPages'>
   /** Settings of a folder, also of one that is watched no more. */
   folder(folderId: string): FolderSettings
   /** Measures pictures that may be blank; absent where nothing can decode them. */
@@ -113,6 +114,7 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
         (await ledger.findCorrected(folder.id, paths)).map((file) => [file.path, file]),
       )
       const pages = new Map((await ledger.findSplitPages(folder.id, paths)).map((page) => [page.path, page]))
+      const repaired = new Map((await ledger.findRepaired(folder.id, paths)).map((file) => [file.path, file]))
       const pageOf = (path: string, sha256: string) => {
         const page = pages.get(path)
         return page?.sha256 === sha256 ? page : undefined
@@ -128,7 +130,7 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
             itemId: null,
             path,
             sha256: inspection.sha256,
-            inspection,
+            inspection: { ...inspection, findings: findingsOf(inspection, repaired.get(path)) },
             seenAtMs: options.now(),
             byPerson: known?.sha256 === inspection.sha256 ? known : null,
             rescanOf: null,
@@ -178,6 +180,13 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
       return subjects.map((subject) => found.get(subject) ?? [])
     },
   }
+}
+
+/** A smaller form that was agreed to stays: what it was made of is the same, whatever its file is called now. */
+function findingsOf({ findings, sha256 }: Inspection, repaired: RepairedFile | undefined): Finding[] {
+  const isSame = repaired?.sha256 === sha256 && findings.some(({ code }) => code === 'too_large')
+  if (!isSame) return [...findings]
+  return [...findings.filter(({ code }) => code !== 'too_large'), repaired.finding]
 }
 
 function itemToAssess(

@@ -9,6 +9,8 @@ import { folderPaths } from './item-location.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
 import type { BlankCheck } from './media/blank-check.ts'
+import { createPageRemoval } from './page-removal.ts'
+import type { PageRemoval } from './page-removal.ts'
 import { createReadingAgain } from './reading-again.ts'
 import type { ReadingAgain } from './reading-again.ts'
 import { createRescanSlips } from './rescan-slips.ts'
@@ -44,6 +46,7 @@ export interface ItemDesk {
   readonly identifier: Identifier
   readonly readingAgain: ReadingAgain
   readonly slips: RescanSlips
+  readonly pages: PageRemoval
   readonly policies: ReviewPolicies
   readonly rules: RulesDesk
 }
@@ -73,10 +76,12 @@ export function createItemDesk(options: ItemDeskOptions): ItemDesk {
       options.onRulesProgress(progress)
     },
   })
+  const folderPath = folderPaths(ledger, folders)
+  const pages = createPageRemoval({ ledger, log, folderPath, now })
   const slips = createRescanSlips({
     ledger,
     log,
-    folderPath: folderPaths(ledger, folders),
+    folderPath,
     slipFor: async (item) =>
       rescanSlip({
         item,
@@ -107,7 +112,7 @@ export function createItemDesk(options: ItemDeskOptions): ItemDesk {
     folderOf,
     resolveMediaType: (text) => identifier.resolveMediaType(text),
   })
-  return { identifier, readingAgain, slips, policies, rules }
+  return { identifier, readingAgain, slips, pages, policies, rules }
 }
 
 /** The settings of a folder that is watched no more: those of a new one. Its items can still be decided on. */

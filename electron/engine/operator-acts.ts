@@ -23,6 +23,7 @@ export const operatorActs = [
   'uploads.resume',
   'settings.save',
   'settings.useProfile',
+  'secrets.announceChange',
   'ledger.anchor',
   'retention.run',
   'evidence.write',

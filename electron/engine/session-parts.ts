@@ -177,6 +177,7 @@ export async function startParts(
 
   await readingAgain.readAll()
   await slips.writeOutstanding()
+  await desk.pages.removeOutstanding()
   await repairParts.splitting.writeOutstanding()
   await folderIntakes.start(undo)
   undo.push(

@@ -261,11 +261,14 @@ export const auditKinds = [
   'item.repaired',
   'item.repair_discarded',
   'item.split',
+  'item.page_removed',
   'item.erased',
   'ledger.anchored',
   'evidence.exported',
   'operator.signed_in',
   'operator.signed_out',
+  'key.stored',
+  'key.forgotten',
 ] as const
 
 export type AuditKind = (typeof auditKinds)[number]

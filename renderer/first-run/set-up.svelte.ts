@@ -6,6 +6,7 @@ import { currentProfileId } from '../state/current-profile.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
+import { asOperator } from '../operator/as-operator.ts'
 import { ConnectionTester } from '../settings/connection/connection-tester.svelte.ts'
 import { connectionFormOf, connectionOf } from '../settings/form/connection-form.ts'
 import type { ConnectionForm } from '../settings/form/connection-form.ts'
@@ -98,7 +99,9 @@ export class SetUp {
     this.failure = null
     try {
       const keyKept = await this.#storeKey()
-      const { problems } = await call('settings.save', { settings: $state.snapshot(this.settings) })
+      const { problems } = await asOperator(() =>
+        call('settings.save', { settings: $state.snapshot(this.settings) }),
+      )
       this.#refused = refusedValues(this.settings, problems)
       if (this.#goTo(problems[0])) return null
       await settingsFacts.load()
@@ -114,12 +117,13 @@ export class SetUp {
   /** Leaves everything as it was before: a key that was stored on the way is forgotten again. */
   async leave(): Promise<void> {
     if (this.#storedKey && !this.#hadKey)
-      await call('connection.forgetKey', { profileId: currentProfileId() })
+      await asOperator(() => call('connection.forgetKey', { profileId: currentProfileId() }))
   }
 
   async #storeKey(): Promise<boolean> {
     if (this.typedKey.trim() === '') return true
-    const { kept } = await call('connection.setKey', { key: this.typedKey, profileId: currentProfileId() })
+    const input = { key: this.typedKey, profileId: currentProfileId() }
+    const { kept } = await asOperator(() => call('connection.setKey', input))
     this.#storedKey = true
     return kept
   }

@@ -8,12 +8,7 @@ import type { NewToast } from '../state/toasts.svelte.ts'
 /** Tells what was decided, with a way back. */
 export function offerUndo(kind: string, decided: Item, toast: NewToast): void {
   drafts.clear(decided)
-  const decision = sitting.noteOne(kind, decided, toast.title)
-  const toastId = toasts.show({
-    ...toast,
-    action: { label: messages.words.undo, key: 'U', run: () => void sitting.takeBack(decision) },
-  })
-  sitting.toldBy(decision, toastId)
+  sitting.offer(sitting.noteOne(kind, decided, toast.title), toast, 'U')
 }
 
 /** Tells what a look at the endpoint has shown of an upload without an outcome. */

@@ -3,6 +3,7 @@ import type { Failure } from '../../electron/shared/error-codes.ts'
 import type { Settings, SettingsProblem } from '../../electron/shared/settings/settings.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
+import { asOperator } from '../operator/as-operator.ts'
 import { settingsFacts } from '../state/settings-facts.svelte.ts'
 import { columnProblems } from './form/column-problems.ts'
 import { refusedValues, stillRefused } from './form/refused-values.ts'
@@ -88,7 +89,9 @@ class SettingsDesk {
     this.saving = true
     this.failure = null
     try {
-      const { problems } = await call('settings.save', { settings: $state.snapshot(settings) })
+      const { problems } = await asOperator(() =>
+        call('settings.save', { settings: $state.snapshot(settings) }),
+      )
       if (problems.length > 0) {
         this.#refused = refusedValues(settings, problems)
         return this.#goToProblem()

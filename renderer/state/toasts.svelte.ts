@@ -49,6 +49,13 @@ class ToastsState {
     return this.show({ tone: 'danger', title, words: `${words.happened}${detail} ${words.next}`, action })
   }
 
+  /** Offers something else than before, or nothing any more. */
+  change(id: number, action: ToastAction | null): void {
+    if (this.list.some((toast) => toast.id === id)) {
+      this.list = this.list.map((toast) => (toast.id === id ? { ...toast, action } : toast))
+    }
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id)
   }

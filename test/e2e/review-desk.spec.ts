@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { pngBytes } from '../support/scan-bytes.ts'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
+import { givePins } from './support/pins.ts'
 
 let intray: IntrayWindow
 
@@ -125,20 +126,7 @@ test('a key of one’s own takes the place of the shipped one', async () => {
 
 test('with PINs a decision asks who decides, and a second person must agree', async () => {
   const { page } = intray
-  await page.evaluate(async () => {
-    const read = await window.intray.invoke('settings.get', {})
-    if (!read.ok) throw new Error(read.failure.code)
-    const operators = []
-    for (const [name, pin] of [
-      ['Anna', '1234'],
-      ['Bert', '5678'],
-    ] as const) {
-      const made = await window.intray.invoke('operator.makePin', { pin })
-      if (!made.ok) throw new Error(made.failure.code)
-      operators.push({ name, pin: made.value.pin })
-    }
-    await window.intray.invoke('settings.save', { settings: { ...read.value.settings, operators } })
-  })
+  await givePins(page, { Anna: '1234', Bert: '5678' })
   const dialog = page.getByRole('dialog', { name: 'Who decides?' })
   await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')

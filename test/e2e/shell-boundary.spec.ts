@@ -24,6 +24,7 @@ test.afterAll(async () => {
 test.describe('calls', () => {
   /** What only the shell may ask of the engine, each with an input that it would take. */
   const privateCalls: { [Name in CallsOwnedBy<'engine_private'>]: CallInput<Name> } = {
+    'secrets.announceChange': { profileId: 'main', change: 'stored' },
     'secrets.provide': { keys: { main: 'stolen' } },
     'items.locate': { itemId: 1 },
     'folders.locate': { folderId: 'practice' },

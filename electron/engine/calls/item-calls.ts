@@ -12,6 +12,9 @@ export function itemCalls(
     'items.list': async (input) => (await session()).ledger.list(input),
     'items.count': async ({ atMost, ...selection }) => (await session()).ledger.count(selection, atMost),
     'items.revisions': async (input) => (await session()).ledger.revisions(input, maxBulkItems),
+    'items.changedSince': async ({ items }) => ({
+      changed: await (await session()).ledger.changedSince(items),
+    }),
     'items.causes': async (input) => ({ causes: await (await session()).ledger.causes(input) }),
     'items.known': async ({ field, prefix, limit }) => ({
       values: await (await session()).ledger.knownValues(field, prefix, limit),

@@ -4,7 +4,7 @@ import type { ProfileKeys } from '../profile-keys.ts'
 import type { Session } from '../session.ts'
 import type { TrashRequests } from '../trash-requests.ts'
 
-type ShellCall = 'network.provide' | 'files.trashed' | 'secrets.provide'
+type ShellCall = 'network.provide' | 'files.trashed' | 'secrets.provide' | 'secrets.announceChange'
 
 export interface ShellCallOptions {
   readonly network: Pick<SystemNetwork, 'provide'>
@@ -12,6 +12,10 @@ export interface ShellCallOptions {
   readonly trash: Pick<TrashRequests, 'answered'> | null
   readonly keys: Pick<ProfileKeys, 'provide'>
   session(): Promise<Session>
+  /** Who answers for a change of a key. */
+  actor(): Promise<string>
+  /** UTC, milliseconds. */
+  now(): number
   onStatusChanged(): void
 }
 
@@ -37,6 +41,11 @@ export function shellCalls(options: ShellCallOptions): Pick<Handlers<'engine_pri
       unknowns.keyChanged()
       entities.tryAgain()
       options.onStatusChanged()
+      return null
+    },
+    'secrets.announceChange': async ({ profileId, change }) => {
+      const { ledger } = await options.session()
+      await ledger.recordEvent(`key.${change}`, await options.actor(), { profile: profileId }, options.now())
       return null
     },
   }

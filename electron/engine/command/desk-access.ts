@@ -32,13 +32,14 @@ export async function withDecisionDesk<Result>(
   return withItemDesk(
     invocation,
     fixedBook,
-    ({ identifier, slips, readingAgain, policies }, ledger, actor) => {
+    ({ identifier, slips, pages, readingAgain, policies }, ledger, actor) => {
       const onlyRunning = (): Promise<never> =>
         Promise.reject(new IntrayError('engine_unavailable', 'Only a running engine can look.'))
       const desk = {
         ledger,
         identifier,
         slips,
+        pages,
         policies,
         readingAgain,
         lane: { kick: () => undefined },

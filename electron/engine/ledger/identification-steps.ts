@@ -166,8 +166,7 @@ function identify(rows: ItemRows, row: ItemRow, file: IdentifiedFile, atMs: numb
       family: file.family,
       role: file.role,
       split_from: file.splitFrom ?? row.split_from,
-      // A smaller form was made of another content, or is to be agreed to anew.
-      repair: null,
+      repair: repairAfter(row, file),
       reason: file.ignoredBecause,
       ...readingColumns(row, file),
     },
@@ -193,11 +192,19 @@ function readAgain(rows: ItemRows, row: ItemRow, reading: AnyReading, atMs: numb
           ...roleColumns(row, reading),
           ...readingColumns(row, reading),
           gap_check: granted.gapCheck,
-          // A file that was looked into anew, under another name, is held in its original form again.
-          ...(reading.findings.some(({ code }) => code === 'too_large') ? { repair: null } : {}),
+          repair: repairAfter(row, { ...reading, sha256: row.sha256 }),
         },
     data: { ...toldOf(reading), readAgain: true },
   })
+}
+
+/** A smaller form goes with the content that it was made of, and where the content is held as too large again. */
+function repairAfter(
+  { repair, sha256 }: ItemRow,
+  file: Pick<IdentifiedFile, 'findings'> & { readonly sha256: string | null },
+): string | null {
+  const isKept = sha256 === file.sha256 && !file.findings.some(({ code }) => code === 'too_large')
+  return isKept ? repair : null
 }
 
 type AnyReading = Reading & Pick<ReadAgain, 'role' | 'ignoredBecause'>

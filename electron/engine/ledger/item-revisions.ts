@@ -26,3 +26,9 @@ export function findRevisions(
     .all(...parameters, atMost)
   return { items, count }
 }
+
+/** Those of the items that have another revision now. */
+export function findChanged(connection: Connection, items: readonly ItemRevision[]): number[] {
+  const isSame = connection.prepare<[number, number]>('SELECT 1 FROM items WHERE id = ? AND revision = ?')
+  return items.flatMap(({ itemId, revision }) => (isSame.get(itemId, revision) === undefined ? [itemId] : []))
+}

@@ -63,6 +63,8 @@ import { createRulesSteps } from './rules-steps.ts'
 import type { RulesSteps } from './rules-steps.ts'
 import { createSplitSteps } from './split-steps.ts'
 import type { SplitSteps } from './split-steps.ts'
+import { createSplitUndo } from './split-undo.ts'
+import type { SplitUndoSteps } from './split-undo.ts'
 import { createUndoSteps } from './undo-steps.ts'
 import type { UndoSteps } from './undo-steps.ts'
 import { createSearchQueries } from './search-queries.ts'
@@ -82,6 +84,7 @@ export interface Ledger
     RescanSteps,
     RepairSteps,
     SplitSteps,
+    SplitUndoSteps,
     AttemptSteps,
     RulesSteps,
     EntityCheckSteps,
@@ -184,6 +187,7 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
   const id = read.get('ledger_id')?.value ?? foundLedger(connection, chain, options.now())
   const examine = options.examine ?? examineHere
   const attempts = createAttemptSteps(connection, rows)
+  const splitUndo = createSplitUndo(connection, rows)
   const witness =
     options.readonly === true
       ? null
@@ -193,10 +197,13 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
     ...createListingSteps(connection, rows),
     ...createIdentificationSteps(connection, rows, uses),
     ...createDecisionSteps(connection, rows),
-    ...createUndoSteps(connection, rows),
+    ...createUndoSteps(connection, rows, splitUndo.takePagesBack),
     ...createRescanSteps(connection, rows),
     ...createRepairSteps(connection, rows),
     ...createSplitSteps(connection, rows),
+    wasSplit: splitUndo.wasSplit,
+    pagesToRemove: splitUndo.pagesToRemove,
+    recordPagesRemoved: splitUndo.recordPagesRemoved,
     ...attempts,
     startAttempts: async (started, atMs) => {
       const rowsOfAttempts = await attempts.startAttempts(started, atMs)

@@ -1,4 +1,4 @@
-import type { FoundItems, ItemCause, ItemPage, KnownValue } from '../../shared/records.ts'
+import type { FoundItems, ItemCause, ItemPage, ItemRevision, KnownValue } from '../../shared/records.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { findCauses } from './item-causes.ts'
@@ -6,7 +6,7 @@ import { countItems } from './item-counting.ts'
 import type { ItemCount } from './item-counting.ts'
 import { listItems } from './item-listing.ts'
 import type { ItemListQuery } from './item-listing.ts'
-import { findRevisions } from './item-revisions.ts'
+import { findChanged, findRevisions } from './item-revisions.ts'
 import type { ItemSelection } from './item-search.ts'
 import { findKnownValues } from './known-values.ts'
 import type { KnownField } from './known-values.ts'
@@ -19,6 +19,8 @@ export interface SearchQueries {
   count(selection: ItemSelection, atMost: number): Promise<ItemCount>
   /** Which items they are, each with its revision, in the order in which they were seen; at most so many. */
   revisions(selection: ItemSelection, atMost: number): Promise<FoundItems>
+  /** Which of the items are not as they were seen. */
+  changedSince(items: readonly ItemRevision[]): Promise<number[]>
   /** Why items are held, the most frequent cause first. */
   causes(selection: ItemSelection): Promise<ItemCause[]>
   /** Values that begin so, those used most of late first. */
@@ -33,6 +35,7 @@ export function createSearchQueries(connection: Connection, now: () => number): 
       readStep(connection, () => countItems(connection, selection, atMost, now())),
     revisions: (selection, atMost) =>
       readStep(connection, () => findRevisions(connection, selection, atMost, now())),
+    changedSince: (items) => readStep(connection, () => findChanged(connection, items)),
     causes: (selection) => readStep(connection, () => findCauses(connection, selection, now())),
     knownValues: (field, prefix, limit) =>
       readStep(connection, () => findKnownValues(connection, field, prefix, limit)),

@@ -86,6 +86,7 @@ export function createSplitSteps(connection: Connection, rows: ItemRows): SplitS
             kind: 'item.split',
             actor: split.actor,
             atMs,
+            keepsBefore: true,
             to: 'rejected',
             set: { reason: split.reason, repair: null, sends_after_ms: null, first_approval_by: null },
             data: {

@@ -10,6 +10,7 @@ import type { StepOutcome } from './decision-steps.ts'
 import { toItem } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemChange, ItemRows } from './item-rows.ts'
+import type { TakePagesBack } from './split-undo.ts'
 import { asNumber, parseObject } from './stored-event.ts'
 import type { StoredEvent } from './stored-event.ts'
 
@@ -26,6 +27,8 @@ export interface Undone {
   readonly item: Item
   /** The slip that asked for a new scan, relative to the watched folder, where that was taken back. */
   readonly slip: string | null
+  /** True where the pages of a split are one picture again: their files are to go. */
+  readonly hadPages: boolean
 }
 
 export interface UndoSteps {
@@ -39,7 +42,11 @@ export interface UndoSteps {
 
 type LastEvent = Pick<StoredEvent, 'seq' | 'actor' | 'data'> & { readonly kind: AuditKind }
 
-export function createUndoSteps(connection: Connection, rows: ItemRows): UndoSteps {
+export function createUndoSteps(
+  connection: Connection,
+  rows: ItemRows,
+  takePagesBack: TakePagesBack,
+): UndoSteps {
   const lastBefore = connection.prepare<[number, number], LastEvent>(
     'SELECT seq, kind, actor, data FROM audit_events WHERE item_id = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
   )
@@ -64,6 +71,7 @@ export function createUndoSteps(connection: Connection, rows: ItemRows): UndoSte
     const data = parseObject(decision.data)
     const back = changeBack(row, kind, data)
     if ('refused' in back) throw new IntrayError('undo_refused', back.refused)
+    if (kind === 'item.split') takePagesBack(row, actor, atMs)
     const changed = rows.change(row, {
       kind: 'item.undone',
       actor,
@@ -73,7 +81,11 @@ export function createUndoSteps(connection: Connection, rows: ItemRows): UndoSte
       set: { ...back.set, ...(back.to === 'approved' ? { sends_after_ms: sendsAfterMs } : {}) },
       data: { undoes: seq, decision: kind, decidedBy: decision.actor },
     })
-    return { item: toItem(changed), slip: kind === 'item.rescan_requested' ? row.rescan_slip : null }
+    return {
+      item: toItem(changed),
+      slip: kind === 'item.rescan_requested' ? row.rescan_slip : null,
+      hadPages: kind === 'item.split',
+    }
   }
 
   return {

@@ -4,6 +4,7 @@ import type { PreferencesStore } from '../preferences-store.ts'
 import { createEvidenceCalls } from './evidence-calls.ts'
 import { createFileCalls } from './file-calls.ts'
 import { createScanCalls } from './scan-calls.ts'
+import { valueOf } from './shell-call-options.ts'
 import type { ShellCallOptions } from './shell-call-options.ts'
 
 /** The calls that only Electron can answer. */
@@ -25,11 +26,13 @@ export function createShellCalls(
     ...createFileCalls(options),
     ...createEvidenceCalls(options),
     'connection.setKey': async ({ key, profileId }) => {
+      valueOf(await engine.call('secrets.announceChange', { profileId, change: 'stored' }))
       const kept = await keys.keep(profileId, key)
       await provideKeys()
       return { kept }
     },
     'connection.forgetKey': async ({ profileId }) => {
+      valueOf(await engine.call('secrets.announceChange', { profileId, change: 'forgotten' }))
       await keys.forget(profileId)
       await provideKeys()
       return null

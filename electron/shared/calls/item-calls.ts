@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { itemStates } from '../item-states.ts'
 import type { FoundItems, ItemCause, ItemDetail, ItemPage, KnownValue } from '../records.ts'
-import { call, folderId, itemId, queryText } from './call-spec.ts'
+import { call, decision, folderId, itemId, queryText } from './call-spec.ts'
 
 export const itemOrders = ['oldest_first', 'newest_first', 'by_entity', 'by_path', 'largest_first'] as const
 
@@ -36,6 +36,10 @@ export const itemCalls = {
    * may be about.
    */
   'items.revisions': call('engine', itemSelectionSchema).returns<FoundItems>(),
+  /** Which of the items are not as they were seen any more: what was decided of them then cannot be taken back. */
+  'items.changedSince': call('engine', z.strictObject({ items: z.array(decision).max(20_000) })).returns<{
+    changed: readonly number[]
+  }>(),
   'items.get': call('engine', z.strictObject({ itemId })).returns<ItemDetail>(),
   /** Why items are held, the most frequent cause first. */
   'items.causes': call('engine', itemSelectionSchema).returns<{ causes: readonly ItemCause[] }>(),

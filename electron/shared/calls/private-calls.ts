@@ -13,6 +13,14 @@ export const privateCalls = {
     'engine_private',
     z.strictObject({ keys: z.record(z.string().max(64), z.string().max(4096)) }),
   ).returns<null>(),
+  /**
+   * Somebody is about to store or to forget a profile's key, which the ledger tells before it happens. Throws
+   * `operator_needed`.
+   */
+  'secrets.announceChange': call(
+    'engine_private',
+    z.strictObject({ profileId: z.string().max(64), change: z.enum(['stored', 'forgotten']) }),
+  ).returns<null>(),
   /** Where an item's file is, for the shell's own use. */
   'items.locate': call('engine_private', z.strictObject({ itemId })).returns<{ path: string }>(),
   'folders.locate': call('engine_private', z.strictObject({ folderId: z.string().max(64) })).returns<{

@@ -11,6 +11,7 @@ const profileId = z.string().max(64)
 
 /** What only the shell can do. */
 export const shellCalls = {
+  /** Throws `operator_needed` where PINs are set and nobody has signed in, and so does forgetting. */
   'connection.setKey': call(
     'main',
     z.strictObject({ key: z.string().trim().min(1).max(4096), profileId }),

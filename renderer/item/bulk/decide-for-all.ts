@@ -6,6 +6,7 @@ import { asOperator } from '../../operator/as-operator.ts'
 import { announcer } from '../../state/announcer.svelte.ts'
 import type { BulkTarget } from '../../state/bulk-target.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
+import type { NewToast } from '../../state/toasts.svelte.ts'
 import { sitting } from '../sitting.svelte.ts'
 import { bulkTitle, heldWords } from './bulk-words.ts'
 
@@ -52,15 +53,13 @@ export async function decideForAll(
     result.done.length > 0 && lasting.has(action.kind)
       ? sitting.note({ kind: action.kind, words: title, items: result.done })
       : null
-  const toastId = toasts.show({
+  const toast: NewToast = {
     tone: result.done.length > 0 ? 'success' : 'neutral',
     title,
     words: held,
     ...(held !== '' && { shownForMs: null }),
-    ...(decision !== null && {
-      action: { label: messages.words.undo, run: () => void sitting.takeBack(decision) },
-    }),
-  })
-  if (decision !== null) sitting.toldBy(decision, toastId)
+  }
+  if (decision === null) toasts.show(toast)
+  else sitting.offer(decision, toast)
   return result
 }

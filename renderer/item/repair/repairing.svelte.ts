@@ -4,8 +4,10 @@ import type { Recipe, RepairProposal } from '../../../electron/shared/repair.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
+import { asOperator } from '../../operator/as-operator.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import { decisionOn } from '../approval.ts'
+import { sitting } from '../sitting.svelte.ts'
 
 /** A person who steps through a list is not followed by a search for every item. */
 const restMs = 250
@@ -60,16 +62,18 @@ export class Repairing {
     if (item === null || proposal === null) return
     const text = messages.repair
     await this.#decide(text.notAccepted, async () => {
-      const accepted = await call('repair.accept', { ...decisionOn(item), recipe: proposal.recipe })
+      const accepted = await asOperator(() =>
+        call('repair.accept', { ...decisionOn(item), recipe: proposal.recipe }),
+      )
       const pages = proposal.after.length
       const isSplit = proposal.recipe.kind === 'split_pages'
-      toasts.show({
+      const title = isSplit ? text.wasSplit(item.name, pages) : text.accepted(item.name)
+      const toast = {
         tone: 'success',
-        title: isSplit ? text.wasSplit(item.name, pages) : text.accepted(item.name),
+        title,
         words: isSplit ? text.wasSplitWords : text.acceptedWords,
-        // Split pages are files by now: they are rejected or kept one by one.
-        action: isSplit ? null : { label: messages.words.undo, run: () => void this.#discard(accepted) },
-      })
+      } as const
+      sitting.offer(sitting.noteOne(proposal.recipe.kind, accepted, title), toast)
     })
   }
 
@@ -80,7 +84,7 @@ export class Repairing {
   async #discard(item: Item): Promise<void> {
     const text = messages.repair
     await this.#decide(text.notDiscarded, async () => {
-      await call('repair.discard', decisionOn(item))
+      await asOperator(() => call('repair.discard', decisionOn(item)))
       toasts.show({ tone: 'neutral', title: text.discarded(item.name) })
     })
   }

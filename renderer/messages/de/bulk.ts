@@ -1,5 +1,5 @@
 import type { bulk as english } from '../en/bulk.ts'
-import { countOf } from './plural.ts'
+import { countOf, formatCount } from './plural.ts'
 
 const list = new Intl.ListFormat('de', { type: 'conjunction' })
 const files = (count: number): string => countOf(count, 'Datei', 'Dateien')
@@ -39,6 +39,7 @@ export const bulk: typeof english = {
   notRejected: 'Es wurde nichts abgelehnt',
   notRescanned: 'Um keinen neuen Scan wurde gebeten',
 
+  undoSome: (count: number) => `${formatCount(count)} zurücknehmen`,
   takenBack: (decision: string) => `Zurückgenommen: ${decision}.`,
   notTakenBack: (decision: string) => `Nicht zurückgenommen: ${decision}`,
   nothingToUndo: 'In dieser Sitzung gibt es nichts zurückzunehmen.',

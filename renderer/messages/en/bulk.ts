@@ -1,4 +1,4 @@
-import { countOf } from './plural.ts'
+import { countOf, formatCount } from './plural.ts'
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
@@ -36,6 +36,7 @@ export const bulk = {
   notRejected: 'Nothing was rejected',
   notRescanned: 'No new scan was asked for',
 
+  undoSome: (count: number) => `Undo ${formatCount(count)}`,
   takenBack: (decision: string) => `Taken back: ${decision}.`,
   notTakenBack: (decision: string) => `Not taken back: ${decision}`,
   nothingToUndo: 'There is nothing to take back in this sitting.',

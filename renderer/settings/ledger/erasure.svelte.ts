@@ -1,6 +1,7 @@
 import type { ErasureAccount } from '../../../electron/shared/records.ts'
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
+import { asOperator } from '../../operator/as-operator.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 
 const text = messages.settings.ledger.retention
@@ -19,7 +20,7 @@ class Erasure {
 
   async run(): Promise<void> {
     await this.#ask(async () => {
-      const { itemCount } = await call('retention.run', {})
+      const { itemCount } = await asOperator(() => call('retention.run', {}))
       toasts.show({ tone: 'success', title: text.done(itemCount) })
       this.account = null
     })

@@ -1,6 +1,7 @@
 import type { Anchor } from '../../../electron/shared/records.ts'
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
+import { asOperator } from '../../operator/as-operator.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 
 const text = messages.settings.ledger.anchors
@@ -26,7 +27,7 @@ class LedgerAnchors {
     if (this.running) return
     this.running = true
     try {
-      this.last = await call('ledger.anchor', {})
+      this.last = await asOperator(() => call('ledger.anchor', {}))
       toasts.show({ tone: 'success', title: text.written })
     } catch (thrown) {
       toasts.showFailure(thrown, text.notWritten)

@@ -92,6 +92,15 @@ describe('one decision for many items', () => {
     expect((await fixture.ledger.verify()).faults).toEqual([])
   })
 
+  it('tells which of its items cannot be taken back any more', async () => {
+    const fixture = await decisionFixture()
+    for (const name of ['a', 'b']) await takeIn(fixture.ledger, `${name}.jpg`, { entityId: name })
+    const { done } = await decide(fixture, waiting, { kind: 'approve' })
+    expect(await fixture.ledger.changedSince(done)).toEqual([])
+    await decide(fixture, { items: done.slice(0, 1) }, { kind: 'undo' })
+    expect(await fixture.ledger.changedSince([...done, { itemId: 99, revision: 1 }])).toEqual([1, 99])
+  })
+
   it('follows the rule of two persons', async () => {
     const fixture = await decisionFixture({ folder: { secondReview: true } })
     await takeIn(fixture.ledger, 'a.jpg', { entityId: 'a' })

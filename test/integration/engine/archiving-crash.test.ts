@@ -11,6 +11,8 @@ import type { Item } from '../../../electron/shared/records.ts'
 import { folderSchema } from '../../../electron/shared/settings/folder.ts'
 import { runningEngine } from '../../support/running-engine.ts'
 import { pngBytes } from '../../support/scan-bytes.ts'
+import { stopping } from '../../support/stopping.ts'
+import type { Steps } from '../../support/stopping.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const scan = 'cust-1_passport.png'
@@ -55,26 +57,6 @@ function place(ledgerBytes: Buffer) {
 }
 
 type Place = ReturnType<typeof place>
-
-interface Steps {
-  done: number
-  readonly most: number
-}
-
-/** Once `most` steps were done, every further one fails: nothing happens any more, as after a crash. */
-function stopping<Calls extends object>(calls: Calls, steps: Steps): Calls {
-  return new Proxy(calls, {
-    get(target, name) {
-      const step: unknown = Reflect.get(target, name)
-      if (typeof step !== 'function') return step
-      return (...given: unknown[]): unknown => {
-        if (steps.done >= steps.most) return Promise.reject(new Error('stopped by the test'))
-        steps.done += 1
-        return Reflect.apply(step, target, given)
-      }
-    },
-  })
-}
 
 /** One run of the archiving until nothing is due, which ends after so many steps on disk and ledger. */
 async function run(here: Place, files: ArchiveFiles, most = Number.POSITIVE_INFINITY) {

@@ -79,6 +79,19 @@ describe('operators with a PIN', () => {
     ])
   })
 
+  it('alone may store or forget the key, and the ledger tells who did', async () => {
+    const { running } = await withOperators()
+    const { handlers } = running.engine
+    const storing = { profileId: 'main', change: 'stored' } as const
+    await expect(handlers['secrets.announceChange'](storing)).rejects.toMatchObject({
+      code: 'operator_needed',
+    })
+    await handlers['operator.signIn']({ name: 'Grace', pin: '2468' })
+    await handlers['secrets.announceChange'](storing)
+    await handlers['secrets.announceChange']({ ...storing, change: 'forgotten' })
+    expect((await kindsOf(running)).slice(-2)).toEqual(['key.stored Grace', 'key.forgotten Grace'])
+  })
+
   it('are two persons where two must agree', async () => {
     const { running, at } = await withOperators((settings) => ({
       ...settings,

@@ -148,15 +148,45 @@ describe('a picture over the limit', () => {
     expect(await running.engine.handlers['ledger.verify']({})).toMatchObject({ ok: true, faults: [] })
   })
 
-  it('is held in its original form again when its file gets another name', async () => {
+  it('keeps its form when its file gets another name', async () => {
     const running = await heldScan()
-    await acceptBest(running, running.held)
+    const accepted = await acceptBest(running, running.held)
     const name = 'cust-2_passport.png'
     renameSync(join(running.inbox, scan), join(running.inbox, name))
-    const moved = await running.itemIn(name, 'needs_attention')
-    expect(moved).toMatchObject({ id: running.held.id, repair: null, findings: [{ code: 'too_large' }] })
-    expect(await acceptBest(running, moved)).toMatchObject({ state: 'awaiting_review', entityId: 'cust-2' })
+    await expect.poll(async () => (await running.items())[0]?.entityId, { timeout: 10_000 }).toBe('cust-2')
+    const moved = await running.itemIn(name, 'awaiting_review')
+    expect(moved).toMatchObject({
+      id: running.held.id,
+      repair: accepted.repair,
+      findings: accepted.findings,
+    })
+    await running.engine.handlers['review.approve'](chosen(moved))
+    await running.itemIn(name, 'uploaded')
+    expect(running.sandbox.media('cust-2')[0]?.sha256).toBe(accepted.repair?.sha256)
     expect(await running.engine.handlers['ledger.verify']({})).toMatchObject({ ok: true, faults: [] })
+  })
+
+  it('keeps its form under a name that nobody knows, and is held for that alone', async () => {
+    const running = await heldScan()
+    const accepted = await acceptBest(running, running.held)
+    renameSync(join(running.inbox, scan), join(running.inbox, 'whose is it.png'))
+    const moved = await running.itemIn('whose is it.png', 'needs_attention')
+    expect(moved.repair).toEqual(accepted.repair)
+    expect(moved.findings.map(({ code }) => code).sort()).toEqual(['no_rule', 'smaller_form'])
+  })
+
+  it('keeps its form when its file was gone and came back, and loses it with another content', async () => {
+    const running = await heldScan()
+    const accepted = await acceptBest(running, running.held)
+    rmSync(join(running.inbox, scan))
+    await running.itemIn(scan, 'missing')
+    running.drop(scan, running.picture)
+    expect(await running.itemIn(scan, 'awaiting_review')).toMatchObject({ repair: accepted.repair })
+    running.drop(scan, await makeOversized({ as: 'png', ...size, dpi: 100 }))
+    expect(await running.itemIn(scan, 'needs_attention')).toMatchObject({
+      repair: null,
+      findings: [{ code: 'too_large' }],
+    })
   })
 
   it.each([

@@ -1,13 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
 import type { BulkResult, DecidedItem, Item } from '../../../electron/shared/records.ts'
 import { bulkTitle, heldWords } from '../../../renderer/item/bulk/bulk-words.ts'
 import { decideForAll } from '../../../renderer/item/bulk/decide-for-all.ts'
-import { sendsAfterMs, sitting } from '../../../renderer/item/sitting.svelte.ts'
+import { lastDecided, sendsAfterMs, withoutGone } from '../../../renderer/item/sitting-decisions.ts'
+import type { NotedDecision } from '../../../renderer/item/sitting-decisions.ts'
+import { sitting } from '../../../renderer/item/sitting.svelte.ts'
 import { SittingTally } from '../../../renderer/review/sitting-tally.svelte.ts'
 import { toasts } from '../../../renderer/state/toasts.svelte.ts'
 import { sampleItem } from '../../support/sample-item.ts'
-import { bridgeWindow } from './window-bridge.ts'
+import { bridgeWindow, tellWindow } from './window-bridge.ts'
 
 const decided = (itemId: number, change: Partial<DecidedItem> = {}): DecidedItem => ({
   itemId,
@@ -139,6 +141,99 @@ describe('a decision for many', () => {
     expect(title).toContain('1 first approval')
     expect(bulkTitle(mixed, 'correct', (count) => `${count} corrected`)).toBe('2 corrected')
     expect(heldWords(mixed)).toBe('')
+  })
+})
+
+describe('the way back', () => {
+  const target = { items: [1, 2, 3].map((itemId) => ({ itemId, revision: 1 })) }
+  const words = { done: (count: number) => `${count} approved`, failed: 'Nothing was approved' }
+  const whole: BulkResult = { done: [decided(1), decided(2), decided(3)], held: [] }
+  const itemsChanged = () => tellWindow('items.changed', { itemIds: null })
+  let changed: number[]
+
+  beforeEach(() => {
+    changed = []
+    bridgeWindow({
+      'review.bulk': ({ target: { items }, action }) =>
+        action.kind === 'undo' ? { done: items.map(({ itemId }) => decided(itemId)), held: [] } : whole,
+      'review.undo': ({ itemId, revision }) => sampleItem({ id: itemId, revision: revision + 1 }),
+      'items.changedSince': () => ({ changed }),
+    })
+    onTestFinished(sitting.start())
+  })
+
+  it('is offered for what can still be taken back, and for no more', async () => {
+    await decideForAll(target, { kind: 'approve' }, words)
+    expect(lastToast()?.action?.label).toBe('Undo')
+    changed = [2]
+    itemsChanged()
+    await vi.waitFor(() => expect(lastToast()?.action?.label).toBe('Undo 2'), { timeout: 3_000 })
+    expect(sitting.last).toMatchObject({ count: 3, items: [{ itemId: 1 }, { itemId: 3 }] })
+    lastToast()?.action?.run()
+    await vi.waitFor(() => expect(lastToast()?.title).toBe('2 decisions taken back'))
+    expect(sitting.last).toBeNull()
+  })
+
+  it('goes when everything was sent, with the decision itself, and leaves what was done told', async () => {
+    await decideForAll(target, { kind: 'approve' }, words)
+    const { id } = lastToast() ?? { id: 0 }
+    changed = [1, 2, 3]
+    itemsChanged()
+    await vi.waitFor(() => expect(sitting.last).toBeNull(), { timeout: 3_000 })
+    expect(lastToast()).toMatchObject({ id, title: '3 approved', action: null })
+  })
+
+  it('stays as it is where the engine does not answer', async () => {
+    await decideForAll(target, { kind: 'approve' }, words)
+    const asked = bridgeWindow({})
+    onTestFinished(sitting.start())
+    itemsChanged()
+    await vi.waitFor(() => expect(asked).not.toHaveLength(0), { timeout: 3_000 })
+    expect(lastToast()?.action?.label).toBe('Undo')
+  })
+
+  it('leads over several decisions on one item', async () => {
+    const asked = bridgeWindow({
+      'review.undo': ({ itemId, revision }) => sampleItem({ id: itemId, revision: revision + 1 }),
+    })
+    sitting.noteOne('correct', sampleItem({ id: 1, revision: 2 }), 'Corrected')
+    sitting.noteOne('approve', sampleItem({ id: 1, revision: 3 }), 'Approved')
+    await sitting.takeBackLast()
+    await sitting.takeBackLast()
+    expect(asked.map(({ input }) => input)).toEqual([
+      { itemId: 1, revision: 3 },
+      { itemId: 1, revision: 4 },
+    ])
+  })
+})
+
+describe('what happened to decided items since', () => {
+  const noted = (id: number, items: readonly DecidedItem[]): NotedDecision => ({
+    id,
+    kind: 'approve',
+    words: '',
+    items,
+    count: items.length,
+  })
+  const correction = noted(1, [decided(1, { revision: 2 }), decided(2)])
+  const approval = noted(2, [decided(1, { revision: 3 })])
+
+  it('is asked of each item as its last decision left it', () => {
+    expect(lastDecided([correction, approval])).toEqual([
+      { itemId: 1, revision: 3 },
+      { itemId: 2, revision: 2 },
+    ])
+  })
+
+  it('takes every decision on it away', () => {
+    expect(withoutGone([correction, approval], [{ itemId: 1, revision: 3 }])).toEqual([
+      { ...correction, items: [decided(2)] },
+    ])
+  })
+
+  it('says nothing once another decision followed', () => {
+    const both = [correction, approval]
+    expect(withoutGone(both, [{ itemId: 1, revision: 2 }])).toEqual(both)
   })
 })
 
