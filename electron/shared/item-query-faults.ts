@@ -9,7 +9,7 @@ export type QueryFault =
       readonly value: string
       readonly known: readonly string[]
     }
-  | { readonly code: 'days_twice'; readonly filter: 'seen' | 'sent' | 'changed' }
+  | { readonly code: 'days_twice'; readonly filter: 'seen' | 'sent' | 'changed' | 'decided' }
   | {
       readonly code:
         | 'filter_excluded'

@@ -24,6 +24,7 @@ export const emptyItemQuery: ItemQuery = {
   seen: null,
   sent: null,
   changed: null,
+  decided: null,
   is: [],
 }
 
@@ -40,7 +41,7 @@ interface Filter {
 }
 
 type TextField = 'folders' | 'entities' | 'mediaTypes' | 'operators'
-type DayField = 'seen' | 'sent' | 'changed'
+type DayField = 'seen' | 'sent' | 'changed' | 'decided'
 
 /** The filters by their names, in the order in which they are written. */
 const filters: ReadonlyMap<string, Filter> = new Map([
@@ -56,6 +57,7 @@ const filters: ReadonlyMap<string, Filter> = new Map([
   ['seen', days('seen')],
   ['sent', days('sent')],
   ['changed', days('changed')],
+  ['decided', days('decided')],
   ['is', choice('is', itemTraits, 'is')],
 ])
 

@@ -23,6 +23,8 @@ export interface ItemQuery {
   readonly seen: DayRange | null
   readonly sent: DayRange | null
   readonly changed: DayRange | null
+  /** On these days a person decided something about it; where operators are given, one of them did. */
+  readonly decided: DayRange | null
   readonly is: readonly ItemTrait[]
 }
 

@@ -15,6 +15,11 @@ export interface ReportRow {
   readonly p95Ms: number | null
 }
 
+export interface LongestUpload {
+  readonly itemId: number
+  readonly durationMs: number
+}
+
 export interface Report {
   readonly by: ReportGroup
   readonly fromDay: string
@@ -22,5 +27,7 @@ export interface Report {
   /** By the key; days ascending, else the most seen first. */
   readonly rows: readonly ReportRow[]
   readonly total: ReportRow
+  /** The upload that took the longest from the first sight of its file; null where nothing was uploaded. */
+  readonly longest: LongestUpload | null
   readonly madeAtMs: number
 }

@@ -87,7 +87,18 @@ function isWanted(
     isWithin(item.firstSeenAtMs, query.seen) &&
     isWithin(item.uploadedAtMs, query.sent) &&
     isWithin(item.changedAtMs, query.changed) &&
+    wasDecided(detail, query) &&
     query.is.every((trait) => traits[trait](detail, all))
+  )
+}
+
+function wasDecided({ events }: ItemDetail, { decided, operators }: ItemQuery): boolean {
+  if (decided === null) return true
+  return events.some(
+    ({ actor, atMs }) =>
+      actor !== 'engine' &&
+      isOne(operators, (name) => isOrBegins(actor.toLowerCase(), name.toLowerCase())) &&
+      isWithin(atMs, decided),
   )
 }
 

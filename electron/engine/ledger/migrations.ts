@@ -6,9 +6,10 @@ import type { Connection } from './connection.ts'
 import { schema1 } from './schema-1.ts'
 import { schema2 } from './schema-2.ts'
 import { schema3 } from './schema-3.ts'
+import { schema4 } from './schema-4.ts'
 
 /** Migration n brings the ledger from `user_version` n to n + 1. */
-const migrations: readonly string[] = [schema1, schema2, schema3]
+const migrations: readonly string[] = [schema1, schema2, schema3, schema4]
 
 /** The version of the ledgers that this program reads and writes. */
 export const ledgerVersion = migrations.length

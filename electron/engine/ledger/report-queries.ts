@@ -73,6 +73,7 @@ export async function readReport(
         const isUploaded = row.state === 'uploaded'
         const durationMs = isUploaded ? (row.uploaded_at_ms ?? -1) - row.first_seen_at_ms : -1
         sums.add({
+          itemId: row.id,
           key: by === 'day' ? days.dayOf(row.first_seen_at_ms) : row.key,
           isUploaded,
           isHeld: row.held === 1 || heldStates.has(row.state),

@@ -1,7 +1,8 @@
-import type { Report, ReportGroup, ReportRow } from '../../shared/reports.ts'
+import type { LongestUpload, Report, ReportGroup, ReportRow } from '../../shared/reports.ts'
 
 /** What a report needs of one item. */
 export interface ReportedItem {
+  readonly itemId: number
   readonly key: string | null
   readonly isUploaded: boolean
   readonly isHeld: boolean
@@ -20,13 +21,14 @@ interface Sums {
 
 export interface ReportSums {
   add(item: ReportedItem): void
-  rows(by: ReportGroup): Pick<Report, 'rows' | 'total'>
+  rows(by: ReportGroup): Pick<Report, 'rows' | 'total' | 'longest'>
 }
 
 /** Adds up a report. Keeps every duration, eight bytes each: median and 95th percentile are exact. */
 export function createReportSums(): ReportSums {
   const sumsByKey = new Map<string | null, Sums>()
   const total = noSums()
+  let longest: LongestUpload | null = null
   return {
     add(item) {
       let sums = sumsByKey.get(item.key)
@@ -38,11 +40,13 @@ export function createReportSums(): ReportSums {
         each.rejected += item.isRejected ? 1 : 0
         if (item.durationMs !== null) each.durationsMs.push(item.durationMs)
       }
+      const { itemId, durationMs } = item
+      if (durationMs !== null && durationMs > (longest?.durationMs ?? -1)) longest = { itemId, durationMs }
     },
     rows(by) {
       const rows = [...sumsByKey].map(([key, sums]) => toRow(key, sums))
       rows.sort(by === 'day' ? byKey : (one, other) => other.seen - one.seen || byKey(one, other))
-      return { rows, total: toRow(null, total) }
+      return { rows, total: toRow(null, total), longest }
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { DayRange, ItemQuery, ItemTrait } from '../../shared/item-query.ts'
 import { noFinding } from '../../shared/item-query-text.ts'
 import type { Connection } from './connection.ts'
-import { anyOf, beginsWith, clause, oneOf, within } from './search-clause.ts'
+import { allOf, anyOf, beginsWith, clause, oneOf, within } from './search-clause.ts'
 import type { Clause, Condition } from './search-clause.ts'
 import { hashCondition } from './search-words.ts'
 
@@ -18,6 +18,7 @@ export function conditionsOf(connection: Connection, query: ItemQuery): Conditio
     dayCondition('first_seen_at_ms', query.seen),
     dayCondition('uploaded_at_ms', query.sent),
     dayCondition('changed_at_ms', query.changed),
+    decidedCondition(connection, query),
     ...query.is.map((trait) => traitConditions[trait]),
   ]
   return conditions.filter((condition) => condition !== null)
@@ -107,13 +108,40 @@ function dayCondition(column: DayColumn, range: DayRange | null): Condition | nu
   return range === null ? null : columnCondition(isWithin(column, range))
 }
 
+/** The same event must be of one of the operators and of one of the days. */
+function decidedCondition(
+  connection: Connection,
+  { decided, operators }: Pick<ItemQuery, 'decided' | 'operators'>,
+): Condition | null {
+  if (decided === null) return null
+  const byPerson = clause(`actor <> 'engine' AND item_id IS NOT NULL`)
+  const then = between('at_ms', decided)
+  // Where nobody has such a name, the condition of the operators leaves no item.
+  const names = operatorsNamed(connection, operators)
+  const byOperator = names.length === 0 ? [] : [oneOf('actor COLLATE NOCASE', names)]
+  const was = allOf([byPerson, then, ...byOperator])
+  return {
+    holds: within('EXISTS (SELECT 1 FROM audit_events WHERE item_id = items.id AND ', was, ')'),
+    ids: within(
+      'SELECT DISTINCT item_id AS id FROM audit_events INDEXED BY audit_events_decided WHERE ',
+      was,
+      ' AND item_id IN (SELECT id FROM items)',
+    ),
+    asksIdAlone: true,
+  }
+}
+
 export type DayColumn = 'first_seen_at_ms' | 'uploaded_at_ms' | 'changed_at_ms'
 
 /** Holds for times from the first moment of the first day to the last of the last. */
-export function isWithin(column: DayColumn, { from, to }: DayRange): Clause {
+export function isWithin(column: DayColumn, days: DayRange): Clause {
+  return between(`items.${column}`, days)
+}
+
+function between(column: string, { from, to }: DayRange): Clause {
   const clauses = [
-    ...(from === null ? [] : [clause(`items.${column} >= ?`, startOfDay(from, 0))]),
-    ...(to === null ? [] : [clause(`items.${column} < ?`, startOfDay(to, 1))]),
+    ...(from === null ? [] : [clause(`${column} >= ?`, startOfDay(from, 0))]),
+    ...(to === null ? [] : [clause(`${column} < ?`, startOfDay(to, 1))]),
   ]
   return {
     sql: clauses.map(({ sql }) => sql).join(' AND '),

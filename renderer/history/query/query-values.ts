@@ -42,6 +42,7 @@ export function closedChoices(filter: string): readonly QueryChoice[] {
     case 'seen':
     case 'sent':
     case 'changed':
+    case 'decided':
       return Object.entries(days).map(([value, label]) => ({ value, label }))
     default:
       return []

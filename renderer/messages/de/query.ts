@@ -50,6 +50,7 @@ export const query: typeof english.query = {
     seen: 'Zuerst gesehen',
     sent: 'Gesendet am',
     changed: 'Geändert',
+    decided: 'Entschieden am',
     is: 'Merkmal',
   },
   traits: {

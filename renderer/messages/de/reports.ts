@@ -66,6 +66,7 @@ export const reports: typeof english = {
     rest: 'Offen oder anderes',
     median: 'Median',
     p95: '95 von 100 binnen',
+    longest: 'Längste Dauer',
     medianSeconds: 'Median (Sekunden)',
     p95Seconds: '95 % binnen (Sekunden)',
   },
@@ -81,6 +82,7 @@ export const reports: typeof english = {
   noTimeWords: (day: string) => `${day}: nichts hochgeladen`,
   chartSummary: (rows: number, seen: number) =>
     `${countOf(seen, 'Datei', 'Dateien')} in ${countOf(rows, 'Zeile', 'Zeilen')}. Die Tabelle enthält jede Zahl.`,
+  showLongest: 'Die Datei, die am längsten brauchte, im Verlauf zeigen',
   showRow: (label: string) => `Die Dateien im Verlauf zeigen: ${label}`,
   emptyTitle: 'Keine Dateien an diesen Tagen',
   emptyWords:

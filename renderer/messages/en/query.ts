@@ -18,6 +18,7 @@ export const query = {
     seen: 'First seen',
     sent: 'Sent on',
     changed: 'Changed',
+    decided: 'Decided on',
     is: 'Is',
   },
   traits: {

@@ -65,6 +65,7 @@ export const reports = {
     rest: 'Open or other',
     median: 'Median',
     p95: '95 of 100 within',
+    longest: 'Longest',
     medianSeconds: 'Median (seconds)',
     p95Seconds: '95 % within (seconds)',
   },
@@ -80,6 +81,7 @@ export const reports = {
   noTimeWords: (day: string) => `${day}: nothing uploaded`,
   chartSummary: (rows: number, seen: number) =>
     `${countOf(seen, 'file', 'files')} in ${countOf(rows, 'line', 'lines')}. The table has every figure.`,
+  showLongest: 'Show the file that took longest, in History',
   showRow: (label: string) => `Show the files in History: ${label}`,
   emptyTitle: 'No files in these days',
   emptyWords: 'No file was first seen then that fits. Choose other days or another filter.',

@@ -77,6 +77,7 @@ describe('a report', () => {
       { key: '2026-01-06', seen: 1, uploaded: 1, medianMs: 5, p95Ms: 5 },
     ])
     expect(report.total).toMatchObject({ key: null, seen: 21, uploaded: 21, medianMs: 10_000, p95Ms: 19_000 })
+    expect(report.longest).toEqual({ itemId: 20, durationMs: 20_000 })
   })
 
   it('tells who decided, and what was held once', async () => {

@@ -66,6 +66,7 @@ const query: fc.Arbitrary<ItemQuery> = fc.record({
   seen: range,
   sent: range,
   changed: range,
+  decided: range,
   is: some(...itemTraits),
 })
 
@@ -142,6 +143,8 @@ describe('the query language over a ledger', () => {
       { operators: ['anna*'] },
       { findings: ['none'] },
       { sent: { from: '2026-03-27', to: '2026-03-27' } },
+      { decided: { from: '2026-03-27', to: '2026-03-27' } },
+      { decided: { from: null, to: '2026-03-24' }, operators: ['ANNA*'] },
       { words: [someHash] },
     ]
     for (const part of asked) {

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { lockEngine } from '../../../electron/engine/ledger/engine-lock.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
-import { migrate } from '../../../electron/engine/ledger/migrations.ts'
+import { ledgerVersion, migrate } from '../../../electron/engine/ledger/migrations.ts'
 import { rulesDefinitionSchema } from '../../../electron/shared/rules.ts'
 import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -159,11 +159,11 @@ describe('opening', () => {
     ledger.close()
     const database = new Database(file)
     const upgrade = 'CREATE TABLE added (x TEXT) STRICT'
-    migrate(database, file, Date.UTC(2026, 0, 2), [...Array<string>(3).fill('not run'), upgrade])
-    expect(database.pragma('user_version', { simple: true })).toBe(4)
+    migrate(database, file, Date.UTC(2026, 0, 2), [...Array<string>(ledgerVersion).fill('not run'), upgrade])
+    expect(database.pragma('user_version', { simple: true })).toBe(ledgerVersion + 1)
     database.close()
     const backups = readdirSync(join(dirname(file), 'backups'))
-    expect(backups).toEqual(['ledger-v3-2026-01-02T000000.sqlite3'])
+    expect(backups).toEqual([`ledger-v${String(ledgerVersion)}-2026-01-02T000000.sqlite3`])
     const backup = new Database(join(dirname(file), 'backups', backups[0] ?? ''))
     expect(backup.prepare('SELECT path FROM items').get()).toEqual({ path: 'a.jpg' })
     backup.close()

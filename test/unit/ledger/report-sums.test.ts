@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createReportSums } from '../../../electron/engine/ledger/report-sums.ts'
 
-const other = { isUploaded: true, isHeld: false, isRejected: false }
+const other = { itemId: 1, isUploaded: true, isHeld: false, isRejected: false }
 
 function rowOf(durationsMs: readonly number[]) {
   const sums = createReportSums()
@@ -32,6 +32,14 @@ describe('the sums of a report', () => {
         expect(count((value) => value >= (p95Ms ?? 0))).toBeGreaterThan(durations.length / 20)
       }),
     )
+  })
+
+  it('name the upload that took longest, the first of equals', () => {
+    const sums = createReportSums()
+    const times = [3, null, 9, 9, 0]
+    for (const [itemId, durationMs] of times.entries()) sums.add({ ...other, itemId, key: 'a', durationMs })
+    expect(sums.rows('day').longest).toEqual({ itemId: 2, durationMs: 9 })
+    expect(createReportSums().rows('day').longest).toBeNull()
   })
 
   it('come by day, or the most seen first, and without a key last', () => {

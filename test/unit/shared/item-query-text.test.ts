@@ -93,6 +93,7 @@ const itemQuery: fc.Arbitrary<ItemQuery> = fc.record({
   seen: dayRange,
   sent: dayRange,
   changed: dayRange,
+  decided: dayRange,
   is: some(itemTraits),
 })
 

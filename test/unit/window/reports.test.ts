@@ -28,6 +28,7 @@ const report = (by: Report['by'], rows: readonly ReportRow[]): Report => ({
   toDay: '2026-11-03',
   rows,
   total: row({ seen: 12, uploaded: 7, medianMs: 1_500, p95Ms: 9_000 }),
+  longest: null,
   madeAtMs: 0,
 })
 
