@@ -11,13 +11,14 @@ import { SetUpError } from './setup/set-up-error.mjs'
 import { ensureSystemLibraries } from './setup/system-libraries.mjs'
 
 // `npm run bench`: every benchmark, or some (`npm run bench -- --only intake --only upload`); with `--scale 0.1`
-// each with a tenth of its scans, for a quick try. They run on Node; those named `*.window` open the real window.
+// each with a tenth of its scans, for a quick try; with `--minutes 60` those that have a length go on for an hour. They run on Node; those named `*.window` open the real window.
 await runEntry(async (args) => {
   const { values } = parseArgs({
     args,
     options: {
       only: { type: 'string', multiple: true, default: [] },
       scale: { type: 'string', default: '1' },
+      minutes: { type: 'string' },
     },
   })
   const benchmarks = await findBenchmarks(values.only)
@@ -29,7 +30,8 @@ await runEntry(async (args) => {
   try {
     let exitCode = 0
     for (const benchmark of benchmarks) {
-      const command = [join(projectRoot, benchmark), '--scale', values.scale]
+      const length = values.minutes === undefined ? [] : ['--minutes', values.minutes]
+      const command = [join(projectRoot, benchmark), '--scale', values.scale, ...length]
       const env = benchmark.endsWith('.window.bench.ts') ? { ...runtime?.env, ...display?.env } : {}
       const code = await runCommand(process.execPath, command, { cwd: projectRoot, env })
       if (code !== 0) exitCode = code

@@ -11,11 +11,13 @@ export interface BenchRun {
   readonly folder: string
   /** How many things to measure with, of `full`, as `--scale` asks for. */
   scaled(full: number): number
+  /** How long to go on, where that decides what is seen: `--minutes`, else as long as is usual. */
+  minutes(usual: number): number
 }
 
 /**
  * Runs one benchmark in a folder of its own and reports its rows. `--scale 0.1` makes everything a tenth as large,
- * for a quick try; `--keep` leaves the folder there.
+ * for a quick try; `--minutes 60` goes on for an hour where a benchmark has a length; `--keep` leaves the folder there.
  */
 export async function runBenchmark(
   name: string,
@@ -24,13 +26,22 @@ export async function runBenchmark(
   const { values } = parseArgs({
     options: {
       scale: { type: 'string', default: '1' },
+      minutes: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
   })
   const scale = z.coerce.number().positive().parse(values.scale)
   const folder = await mkdtemp(join(tmpdir(), `intray-bench-${name}-`))
   try {
-    const rows = await measure({ folder, scaled: (full) => Math.max(1, Math.round(full * scale)) })
+    const rows = await measure({
+      folder,
+      scaled: (full) => Math.max(1, Math.round(full * scale)),
+      minutes: (usual) =>
+        z.coerce
+          .number()
+          .positive()
+          .parse(values.minutes ?? usual),
+    })
     await report(name, scale, rows)
   } finally {
     if (values.keep) console.log(`kept: ${folder}`)

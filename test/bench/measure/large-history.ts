@@ -13,11 +13,16 @@ const dayMs = 86_400_000
 const historyDays = 3 * 365
 
 /**
- * A ledger of several years: nearly everything uploaded, the last part still waiting, some rejected, held or failed.
+ * A ledger of so many days, else of several years: nearly everything uploaded, the last part still waiting, some rejected, held or failed.
  * The rows are written at once, as the steps of the ledger would leave them, but for the hash chain, which no search
  * looks at. Triggers and indexes are made again after them.
  */
-export function openLargeHistory(file: string, itemCount: number, nowMs: number): Ledger {
+export function openLargeHistory(
+  file: string,
+  itemCount: number,
+  nowMs: number,
+  dayCount = historyDays,
+): Ledger {
   openLedger(file, { now: () => nowMs }).close()
   const database = new Database(file)
   database.pragma('foreign_keys = OFF')
@@ -31,7 +36,7 @@ export function openLargeHistory(file: string, itemCount: number, nowMs: number)
     .all()
   for (const { type, name } of later) database.exec(`DROP ${type} ${name}`)
   database.transaction(() => {
-    database.prepare(items).run({ itemCount, nowMs, stepMs: (historyDays * dayMs) / itemCount })
+    database.prepare(items).run({ itemCount, nowMs, stepMs: (dayCount * dayMs) / itemCount })
     database.exec(afterItems)
     for (const { type, sql } of later) if (type === 'index') database.exec(sql)
     database.exec(rebuiltSearch)
