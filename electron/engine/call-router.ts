@@ -1,5 +1,6 @@
 import { calls, isCallName } from '../shared/contract.ts'
-import type { Answer, CallName } from '../shared/contract.ts'
+import type { Answer } from '../shared/answer.ts'
+import type { CallName } from '../shared/contract.ts'
 import { IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { Engine } from './engine.ts'
 import type { Log } from './log.ts'

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
-import type { Answer } from '../shared/contract.ts'
+import type { Answer } from '../shared/answer.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import type { DropResult } from '../shared/records.ts'
 import type { EngineLink } from './engine-link.ts'

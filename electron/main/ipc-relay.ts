@@ -1,6 +1,8 @@
 import { ipcMain } from 'electron'
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
-import type { Answer, CallInput, Handlers } from '../shared/contract.ts'
+import { writeAnswer } from '../shared/answer.ts'
+import type { Answer } from '../shared/answer.ts'
+import type { CallInput, Handlers } from '../shared/contract.ts'
 import { IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { Language } from '../shared/preferences.ts'
 import type { DropResult } from '../shared/records.ts'
@@ -29,8 +31,8 @@ export interface IpcRelayOptions {
 /** Answers the window's calls: checked here, then passed to the engine or the shell. Returns its stop. */
 export function startIpcRelay(options: IpcRelayOptions): () => void {
   const { isOwnFrame, engine, shell, log } = options
-  ipcMain.handle(callChannel, (event, name: unknown, input: unknown) =>
-    answerTo(event, () => answer(parseWindowCall(name, input))),
+  ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) =>
+    writeAnswer(await answerTo(event, () => answer(parseWindowCall(name, input)))),
   )
   ipcMain.handle(dropChannel, (event, folderId: unknown, files: unknown) =>
     answerTo(event, () => options.drop(folderId, files)),

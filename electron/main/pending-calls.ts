@@ -1,4 +1,4 @@
-import type { Answer } from '../shared/contract.ts'
+import type { Answer } from '../shared/answer.ts'
 import type { Failure } from '../shared/error-codes.ts'
 
 /** Calls that were sent to an engine and have no answer yet. */

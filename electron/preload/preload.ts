@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Answer, CallOutput, EventName, Events, WindowBridge } from '../shared/contract.ts'
-import type { Failure } from '../shared/error-codes.ts'
+import type { Answer, AnswerText } from '../shared/answer.ts'
+import type { CallOutput, EventName, Events, WindowBridge } from '../shared/contract.ts'
 import type { Language } from '../shared/preferences.ts'
 import type { DropResult } from '../shared/records.ts'
 
@@ -13,16 +13,16 @@ ipcRenderer.on('intray:event', (_event, message: { name: EventName; payload: nev
 })
 
 /** Only a shell that is going down does not answer. */
-const noShell: Failure = { code: 'engine_unavailable', detail: '' }
+const noShell: Answer<never> = { ok: false, failure: { code: 'engine_unavailable', detail: '' } }
 
 /** The window's only way out. It passes on plain data; Electron's own objects stay on this side. */
 const bridge: WindowBridge = {
   async invoke(name, input) {
     try {
       // The shell answers from the same contract.
-      return (await ipcRenderer.invoke('intray:call', name, input)) as Answer<CallOutput<typeof name>>
+      return (await ipcRenderer.invoke('intray:call', name, input)) as AnswerText<CallOutput<typeof name>>
     } catch {
-      return { ok: false, failure: noShell }
+      return JSON.stringify(noShell)
     }
   },
   async dropFiles(folderId, files) {
@@ -31,7 +31,7 @@ const bridge: WindowBridge = {
     try {
       return (await ipcRenderer.invoke('intray:drop', folderId, placed)) as Answer<DropResult>
     } catch {
-      return { ok: false, failure: noShell }
+      return noShell
     }
   },
   // The shell answers with one of the contract's languages.

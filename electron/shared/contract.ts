@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Answer, AnswerText } from './answer.ts'
 import type { CallOwner, CallSpec } from './calls/call-spec.ts'
 import { engineCalls } from './calls/engine-calls.ts'
 import { itemCalls } from './calls/item-calls.ts'
@@ -61,17 +62,13 @@ export function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name)
 }
 
-/** How an answer travels between processes. */
-export type Answer<Output> =
-  { readonly ok: true; readonly value: Output } | { readonly ok: false; readonly failure: Failure }
-
 /** What the preload script gives the window as `window.intray`. */
 export interface WindowBridge {
   /** Never rejects for an expected failure: the answer says what went wrong. */
   invoke<Name extends CallsOwnedBy<'engine' | 'main'>>(
     name: Name,
     input: CallInput<Name>,
-  ): Promise<Answer<CallOutput<Name>>>
+  ): Promise<AnswerText<CallOutput<Name>>>
   /** Copies files that were dragged onto the window into a watched folder. */
   dropFiles(folderId: string, files: readonly File[]): Promise<Answer<DropResult>>
   /** In which language the window starts. */

@@ -1,3 +1,4 @@
+import { readAnswer } from '../../electron/shared/answer.ts'
 import type {
   CallInput,
   CallOutput,
@@ -24,7 +25,7 @@ export async function call<Name extends WindowCall>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<CallOutput<Name>> {
-  const answer = await window.intray.invoke(name, input)
+  const answer = readAnswer(await window.intray.invoke(name, input))
   if (!answer.ok) throw new CallFailure(answer.failure)
   return answer.value
 }

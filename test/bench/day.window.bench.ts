@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openIntray } from '../e2e/support/intray-window.ts'
+import { ask } from '../e2e/support/window-bridge.ts'
 import { runBenchmark } from './measure/bench-run.ts'
 import { DayDesk } from './window/day-desk.ts'
 import { drawScans } from './window/drawn-scan.ts'
@@ -60,18 +61,14 @@ interface Counts {
   readonly decided: number
 }
 
-function countsOf(page: Page): Promise<Counts> {
-  return page.evaluate(async () => {
-    const answer = await window.intray.invoke('status.get', {})
-    if (!answer.ok) throw new Error(answer.failure.code)
-    const { counts, total } = answer.value
-    const waiting = counts.awaiting_review
-    const held = counts.needs_attention + counts.failed + counts.outcome_unknown + counts.missing
-    const decided = counts.uploaded + counts.rejected
-    // The slips that ask for a new scan are no scans.
-    const settling = total - waiting - held - decided - counts.ignored
-    return { total, waiting, held, decided, settling }
-  })
+async function countsOf(page: Page): Promise<Counts> {
+  const { counts, total } = await ask(page, 'status.get', {})
+  const waiting = counts.awaiting_review
+  const held = counts.needs_attention + counts.failed + counts.outcome_unknown + counts.missing
+  const decided = counts.uploaded + counts.rejected
+  // The slips that ask for a new scan are no scans.
+  const settling = total - waiting - held - decided - counts.ignored
+  return { total, waiting, held, decided, settling }
 }
 
 async function waitForCounts(page: Page, enough: (counts: Counts) => boolean): Promise<void> {
@@ -86,11 +83,8 @@ async function waitForCounts(page: Page, enough: (counts: Counts) => boolean): P
 
 /** Everything that is sound was sent, and nothing else. */
 async function checkOutcome(page: Page, scans: readonly DayScan[]): Promise<void> {
-  const sent = await page.evaluate(async () => {
-    const answer = await window.intray.invoke('items.list', { states: ['uploaded'], limit: 200 })
-    if (!answer.ok) throw new Error(answer.failure.code)
-    return answer.value.items.map(({ name }) => name)
-  })
+  const { items } = await ask(page, 'items.list', { states: ['uploaded'], limit: 200 })
+  const sent = items.map(({ name }) => name)
   const wanted = scans
     .filter(({ intent }) => intent.kind !== 'reject' && intent.kind !== 'request_rescan')
     .map(({ name }) => name)

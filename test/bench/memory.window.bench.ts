@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession, Page } from '@playwright/test'
 import { openIntray } from '../e2e/support/intray-window.ts'
+import { ask } from '../e2e/support/window-bridge.ts'
 import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
 import { drawScans } from './window/drawn-scan.ts'
@@ -161,11 +162,8 @@ async function searchHistory(person: Person): Promise<void> {
   await person.press('Escape')
 }
 
-function waiting(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const answer = await window.intray.invoke('status.get', {})
-    return answer.ok ? answer.value.counts.awaiting_review : 0
-  })
+async function waiting(page: Page): Promise<number> {
+  return (await ask(page, 'status.get', {})).counts.awaiting_review
 }
 
 /** What each process holds, and what of the window's own lives on. */

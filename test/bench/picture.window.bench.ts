@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { openIntray } from '../e2e/support/intray-window.ts'
+import { ask } from '../e2e/support/window-bridge.ts'
 import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
 import { markedJpeg } from './measure/scan-files.ts'
@@ -123,11 +124,8 @@ async function drawScan(paper: (typeof papers)[number]): Promise<string> {
 
 async function waitForQueue(page: Page, count: number): Promise<void> {
   for (;;) {
-    const waiting = await page.evaluate(async () => {
-      const answer = await window.intray.invoke('status.get', {})
-      return answer.ok ? answer.value.counts.awaiting_review : 0
-    })
-    if (waiting === count) return
+    const { counts } = await ask(page, 'status.get', {})
+    if (counts.awaiting_review === count) return
     await page.waitForTimeout(250)
   }
 }
@@ -192,25 +190,24 @@ async function memoryOf(app: ElectronApplication): Promise<ReadonlyMap<string, n
 
 /** Decodes scans that wait, one by one, with nothing of Intray's window in the way. */
 async function decodeAlone(page: Page, count: number): Promise<number[]> {
-  return page.evaluate(async (wanted) => {
-    const answer = await window.intray.invoke('items.list', {
-      states: ['approved', 'awaiting_review'],
-      limit: wanted,
-    })
-    if (!answer.ok) throw new Error(answer.failure.code)
-    const times: number[] = []
-    for (const { id } of answer.value.items) {
-      const blob = await (await fetch(`/preview/${id}`)).blob()
-      const url = URL.createObjectURL(blob)
-      const image = new Image()
-      const startedAt = performance.now()
-      image.src = url
-      await image.decode()
-      times.push(performance.now() - startedAt)
-      URL.revokeObjectURL(url)
-    }
-    return times
-  }, count)
+  const { items } = await ask(page, 'items.list', { states: ['approved', 'awaiting_review'], limit: count })
+  return page.evaluate(
+    async (itemIds) => {
+      const times: number[] = []
+      for (const id of itemIds) {
+        const blob = await (await fetch(`/preview/${id}`)).blob()
+        const url = URL.createObjectURL(blob)
+        const image = new Image()
+        const startedAt = performance.now()
+        image.src = url
+        await image.decode()
+        times.push(performance.now() - startedAt)
+        URL.revokeObjectURL(url)
+      }
+      return times
+    },
+    items.map(({ id }) => id),
+  )
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openIntray } from '../e2e/support/intray-window.ts'
+import { ask } from '../e2e/support/window-bridge.ts'
 import { pngBytes } from '../support/scan-bytes.ts'
 import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
@@ -83,11 +84,8 @@ async function measure(folder: string, count: number): Promise<Measured> {
 
 async function waitForReview(page: Page, count: number): Promise<void> {
   for (;;) {
-    const waiting = await page.evaluate(async () => {
-      const answer = await window.intray.invoke('status.get', {})
-      return answer.ok ? answer.value.counts.awaiting_review : 0
-    })
-    if (waiting === count) return
+    const { counts } = await ask(page, 'status.get', {})
+    if (counts.awaiting_review === count) return
     await page.waitForTimeout(500)
   }
 }

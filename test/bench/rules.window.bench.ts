@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { CallInput } from '../../electron/shared/contract.ts'
 import { shippedRules } from '../../electron/shared/rules.ts'
 import { openIntray } from '../e2e/support/intray-window.ts'
+import { ask } from '../e2e/support/window-bridge.ts'
 import { pngBytes } from '../support/scan-bytes.ts'
 import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
@@ -37,8 +39,10 @@ await runBenchmark('rules.window', async ({ folder, scaled }) => {
     await waitForWaiting(intray.page, fileCount)
     tell(`${fileCount} files wait`)
     await intray.goTo('Rules')
-    const saving = await framesWhile(intray.page, { rules: [...shippedRules, newRule] })
-    const idle = await framesWhile(intray.page, { idleMs: Math.min(saving.tookMs, 5_000) })
+    const saving = await framesWhile(intray.page, () => saveRules(intray.page, [...shippedRules, newRule]))
+    const idle = await framesWhile(intray.page, () =>
+      intray.page.waitForTimeout(Math.min(saving.tookMs, 5_000)),
+    )
     const names = await timeOfTrial(intray.page)
     return [
       compare(
@@ -67,68 +71,68 @@ await runBenchmark('rules.window', async ({ folder, scaled }) => {
 
 async function waitForWaiting(page: Page, fileCount: number): Promise<void> {
   for (;;) {
-    const waiting = await page.evaluate(async () => {
-      const answer = await window.intray.invoke('status.get', {})
-      return answer.ok ? answer.value.counts.needs_attention : 0
-    })
-    if (waiting === fileCount) return
+    const { counts } = await ask(page, 'status.get', {})
+    if (counts.needs_attention === fileCount) return
     await page.waitForTimeout(500)
   }
 }
 
-/** Looks at every frame until the rules are saved and every file is read again, or for a while without doing anything. */
-async function framesWhile(
-  page: Page,
-  task: { readonly rules: readonly object[] } | { readonly idleMs: number },
-): Promise<Frames> {
-  return page.evaluate(async (given) => {
-    const gapsMs: number[] = []
-    let last = performance.now()
-    let watching = true
+/** Looks at every frame while something goes on. */
+async function framesWhile(page: Page, work: () => Promise<unknown>): Promise<Frames> {
+  await page.evaluate(() => {
+    const notes = { gapsMs: [] as number[], startedMs: performance.now(), watching: true }
+    window.frameNotes = notes
+    let last = notes.startedMs
     const watch = (): void => {
       const now = performance.now()
-      gapsMs.push(now - last)
+      notes.gapsMs.push(now - last)
       last = now
-      if (watching) requestAnimationFrame(watch)
+      if (notes.watching) requestAnimationFrame(watch)
     }
     requestAnimationFrame(watch)
-    const startedAt = performance.now()
-    if ('idleMs' in given) await new Promise((resolve) => setTimeout(resolve, given.idleMs))
-    else {
-      const present = await window.intray.invoke('rules.get', {})
-      if (!present.ok) throw new Error(present.failure.code)
-      const finished = new Promise<void>((resolve) => {
-        window.intray.on('rules.changed', (progress) => {
-          if (progress.finished) resolve()
-        })
-      })
-      const { definition, version } = present.value
-      const saved = await window.intray.invoke('rules.save', {
-        definition: { ...definition, rules: given.rules as typeof definition.rules },
-        baseVersion: version.version,
-      })
-      if (!saved.ok || saved.value.problems.length > 0) throw new Error(JSON.stringify(saved))
-      await finished
-    }
-    watching = false
-    const sorted = gapsMs.toSorted((one, other) => one - other)
+  })
+  await work()
+  return page.evaluate(() => {
+    const notes = window.frameNotes
+    notes.watching = false
+    const sorted = notes.gapsMs.toSorted((one, other) => one - other)
     return {
-      tookMs: performance.now() - startedAt,
+      tookMs: performance.now() - notes.startedMs,
       longestMs: sorted.at(-1) ?? 0,
       medianMs: sorted[Math.floor(sorted.length / 2)] ?? 0,
     }
-  }, task)
+  })
+}
+
+/** Saves the rules, and resolves when every waiting file is read by them. */
+async function saveRules(page: Page, rules: CallInput<'rules.save'>['definition']['rules']): Promise<void> {
+  const { definition, version } = await ask(page, 'rules.get', {})
+  await page.evaluate(() => {
+    window.rulesRead = new Promise((resolve) => {
+      window.intray.on('rules.changed', ({ finished }) => {
+        if (finished) resolve()
+      })
+    })
+  })
+  const { problems } = await ask(page, 'rules.save', {
+    definition: { ...definition, rules },
+    baseVersion: version.version,
+  })
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  await page.evaluate(() => window.rulesRead)
 }
 
 async function timeOfTrial(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const present = await window.intray.invoke('rules.get', {})
-    if (!present.ok) throw new Error(present.failure.code)
-    const { definition } = present.value
-    // Another name makes it another definition, so that nothing comes from an earlier trial.
-    const changed = { ...definition, sideNames: { front: ['benchmark'], back: [] } }
-    const tried = await window.intray.invoke('rules.try', { definition: changed, limit: 0 })
-    if (!tried.ok) throw new Error(tried.failure.code)
-    return tried.value.durationMs
-  })
+  const { definition } = await ask(page, 'rules.get', {})
+  // Another name makes it another definition, so that nothing comes from an earlier trial.
+  const changed = { ...definition, sideNames: { front: ['benchmark'], back: [] } }
+  return (await ask(page, 'rules.try', { definition: changed, limit: 0 })).durationMs
+}
+
+declare global {
+  interface Window {
+    frameNotes: { readonly gapsMs: number[]; readonly startedMs: number; watching: boolean }
+    /** Resolves when every waiting file is read by the saved rules. */
+    rulesRead: Promise<void>
+  }
 }

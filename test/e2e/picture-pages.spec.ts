@@ -17,6 +17,7 @@ import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
 import { expectColour, placeOf, quarterOf, takeInHand } from './support/shown-picture.ts'
 import type { Point } from './support/shown-picture.ts'
+import { ask } from './support/window-bridge.ts'
 
 let intray: IntrayWindow
 
@@ -122,10 +123,7 @@ test('a scan is compared with what its entity already had uploaded', async () =>
     await press('a')
   }
   const uploaded = async (): Promise<number> =>
-    page.evaluate(async () => {
-      const answer = await window.intray.invoke('items.list', { text: 'before-1', states: ['uploaded'] })
-      return answer.ok ? answer.value.items.length : -1
-    })
+    (await ask(page, 'items.list', { text: 'before-1', states: ['uploaded'] })).items.length
   await expect.poll(uploaded).toBe(2)
   await drop('later/before-1_passport.png', quarteredPng('newer', size))
   await press('c')

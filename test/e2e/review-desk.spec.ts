@@ -3,6 +3,7 @@ import { pngBytes } from '../support/scan-bytes.ts'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
 import { givePins } from './support/pins.ts'
+import { ask } from './support/window-bridge.ts'
 
 let intray: IntrayWindow
 
@@ -109,12 +110,9 @@ test('values are filled down to the files below, and taken back', async () => {
 
 test('a key of one’s own takes the place of the shipped one', async () => {
   const { page } = intray
-  await page.evaluate(async () => {
-    const answer = await window.intray.invoke('preferences.get', {})
-    if (!answer.ok) throw new Error(answer.failure.code)
-    const preferences = { ...answer.value, keys: { review: { approve: ['#'] } } }
-    await window.intray.invoke('preferences.save', { preferences })
-  })
+  const preferences = await ask(page, 'preferences.get', {})
+  const keys = { review: { approve: ['#'] } }
+  await ask(page, 'preferences.save', { preferences: { ...preferences, keys } })
   await expect(page.getByRole('button', { name: 'Approve' })).toContainText('#')
   await page.keyboard.press('a')
   await expect(queue().getByRole('option')).toHaveCount(3)

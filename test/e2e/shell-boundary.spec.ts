@@ -5,6 +5,7 @@ import type { CallInput, CallsOwnedBy } from '../../electron/shared/contract.ts'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
 import { callAs } from './support/window-bridge.ts'
+import { readAnswer } from '../../electron/shared/answer.ts'
 
 // What the window may ask of the shell, and what the shell keeps to itself.
 
@@ -56,20 +57,21 @@ test.describe('calls', () => {
 
   test('are answered to the window’s own page only', async () => {
     expect(await callAs(intray.page, 'status.get', {})).toMatchObject({ ok: true })
-    const answers = await intray.app.evaluate(async ({ app, BrowserWindow }) => {
+    const texts = await intray.app.evaluate(async ({ app, BrowserWindow }) => {
       const session = BrowserWindow.getAllWindows()[0]?.webContents.session
       const preload = `${app.getAppPath()}/out/preload/preload.cjs`
-      const results: unknown[] = []
+      const results: string[] = []
       for (const address of ['app://intray/', 'data:text/html,<p>elsewhere</p>', 'about:blank']) {
         const webPreferences = { preload, sandbox: true, ...(session && { session }) }
         const stranger = new BrowserWindow({ show: false, webPreferences })
         await stranger.loadURL(address)
-        results.push(await stranger.webContents.executeJavaScript('window.intray.invoke("status.get", {})'))
+        const called = stranger.webContents.executeJavaScript('window.intray.invoke("status.get", {})')
+        results.push(String(await called))
         stranger.destroy()
       }
       return results
     })
-    expect(answers).toEqual([
+    expect(texts.map((text) => readAnswer(text))).toEqual([
       { ok: false, failure: { code: 'input_invalid', detail: 'This page may not call.' } },
       { ok: false, failure: { code: 'input_invalid', detail: 'This page may not call.' } },
       { ok: false, failure: { code: 'input_invalid', detail: 'This page may not call.' } },

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { pngBytes } from '../support/scan-bytes.ts'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
+import { ask } from './support/window-bridge.ts'
 
 let intray: IntrayWindow
 
@@ -44,7 +45,7 @@ test('an approval offers no way back once its files were sent', async () => {
   // While the pointer is on it, the toast stays.
   await toast.hover()
 
-  await page.evaluate(() => window.intray.invoke('uploads.resume', {}))
+  await ask(page, 'uploads.resume', {})
   await expect(last).toHaveCount(0, { timeout: 20_000 })
   await expect(toast).toBeVisible()
   await expect(toast.getByRole('button', { name: 'Undo' })).toHaveCount(0)

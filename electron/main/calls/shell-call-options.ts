@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { Answer } from '../../shared/contract.ts'
+import type { Answer } from '../../shared/answer.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { EngineLink } from '../engine-link.ts'
 import type { ShellWords } from '../words/shell-words.ts'

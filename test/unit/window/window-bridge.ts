@@ -1,11 +1,6 @@
-import type {
-  Answer,
-  CallName,
-  CallInput,
-  CallOutput,
-  EventName,
-  Events,
-} from '../../../electron/shared/contract.ts'
+import { writeAnswer } from '../../../electron/shared/answer.ts'
+import type { AnswerText } from '../../../electron/shared/answer.ts'
+import type { CallName, CallInput, CallOutput, EventName, Events } from '../../../electron/shared/contract.ts'
 import { IntrayError, toFailure } from '../../../electron/shared/error-codes.ts'
 
 /** One call of the window, as it asked it. */
@@ -40,14 +35,14 @@ export function bridgeWindow(answers: Answering): AskedCall[] {
   const asked: AskedCall[] = []
   listeners = new Set()
   const intray = {
-    async invoke(name: CallName, input: never): Promise<Answer<unknown>> {
+    async invoke(name: CallName, input: never): Promise<AnswerText<unknown>> {
       asked.push({ name, input })
       try {
         const answer = answers[name]
         if (answer === undefined) throw new IntrayError('engine_unavailable')
-        return { ok: true, value: await answer(input) }
+        return writeAnswer({ ok: true, value: await answer(input) })
       } catch (thrown) {
-        return { ok: false, failure: toFailure(thrown) }
+        return writeAnswer({ ok: false, failure: toFailure(thrown) })
       }
     },
     on(name: EventName, listener: (payload: never) => void): () => void {
