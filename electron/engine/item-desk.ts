@@ -67,6 +67,7 @@ export function createItemDesk(options: ItemDeskOptions): ItemDesk {
     ledger,
     identifier,
     folders,
+    log,
     rules: () => book.inUse(),
     now,
     onItemsChanged: (itemIds) => {
@@ -100,10 +101,7 @@ export function createItemDesk(options: ItemDeskOptions): ItemDesk {
     now,
     keep: (definition) => options.keepRules(definition),
     readAgain: () => {
-      if (!options.readsAgain) return Promise.resolve()
-      readingAgain.readAll().catch((error: unknown) => {
-        log.error('reading_again_failed', error)
-      })
+      if (options.readsAgain) readingAgain.beginReadAll()
       return Promise.resolve()
     },
   })

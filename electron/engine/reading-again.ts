@@ -4,6 +4,7 @@ import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Identifier } from './identification.ts'
 import type { Reading } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { Log } from './log.ts'
 import { sumCounts } from './ledger/queries.ts'
 import type { RulesInUse } from './rule-book.ts'
 
@@ -14,6 +15,7 @@ export interface ReadingAgainOptions {
   >
   readonly identifier: Pick<Identifier, 'readAgain'>
   readonly folders: readonly FolderSettings[]
+  readonly log: Pick<Log, 'error'>
   rules(): RulesInUse
   now(): number
   onItemsChanged(itemIds: readonly number[]): void
@@ -29,6 +31,10 @@ export interface ReadingAgain {
   readItems(itemIds: readonly number[]): Promise<void>
   /** Reads every waiting item again where the rules have changed since that was last done. */
   readAll(): Promise<void>
+  /** Begins with that and waits for nothing. What cannot be read is told to the log, and tried at the next start. */
+  beginReadAll(): void
+  /** Ends after the items in hand; what is left is read at the next start. */
+  stop(): Promise<void>
 }
 
 /** The version of the rules by which all waiting items were last read. */
@@ -40,6 +46,7 @@ export function createReadingAgain(options: ReadingAgainOptions): ReadingAgain {
   const { ledger, identifier, folders } = options
   /** One run at a time: two would only find that the other was faster. */
   let last: Promise<void> = Promise.resolve()
+  let isStopped = false
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const run = last.then(work)
     last = run.catch(() => undefined)
@@ -86,25 +93,36 @@ export function createReadingAgain(options: ReadingAgainOptions): ReadingAgain {
       const finished = cursor === undefined
       options.onProgress({ version, done, total: finished ? done : Math.max(expected, done), finished })
       // Newer rules are read by the run that waits behind this one.
-      if (options.rules().version.version !== version) return
+      if (isStopped || options.rules().version.version !== version) return
     } while (cursor !== undefined)
     await ledger.writeFact(fact, String(version))
   }
 
+  const readAll = (): Promise<void> =>
+    inTurn(async () => {
+      const { version } = options.rules().version
+      if (isStopped || (await ledger.readFact(fact)) === String(version)) return
+      await readPages(version)
+    })
+
   return {
     readItems: (itemIds) =>
       inTurn(async () => {
-        for (let from = 0; from < itemIds.length; from += pageSize) {
+        for (let from = 0; from < itemIds.length && !isStopped; from += pageSize) {
           const ids = itemIds.slice(from, from + pageSize)
           await readAgain(await Promise.all(ids.map((id) => ledger.getItem(id))))
         }
       }),
-    readAll: () =>
-      inTurn(async () => {
-        const { version } = options.rules().version
-        if ((await ledger.readFact(fact)) === String(version)) return
-        await readPages(version)
-      }),
+    readAll,
+    beginReadAll() {
+      readAll().catch((error: unknown) => {
+        options.log.error('reading_again_failed', error)
+      })
+    },
+    stop() {
+      isStopped = true
+      return last
+    },
   }
 }
 

@@ -108,6 +108,7 @@ export async function startParts(
     },
   })
   const { identifier, readingAgain, slips } = desk
+  undo.push(() => readingAgain.stop())
   const blankLooks = openBlankLooks({
     ...ground,
     identifier,
@@ -175,7 +176,9 @@ export async function startParts(
     undo,
   )
 
-  await readingAgain.readAll()
+  // A person need not wait for it to see the window. A run that ends by itself ends with everything read.
+  if (options.watch) readingAgain.beginReadAll()
+  else await readingAgain.readAll()
   await slips.writeOutstanding()
   await desk.pages.removeOutstanding()
   await repairParts.splitting.writeOutstanding()
