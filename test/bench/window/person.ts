@@ -61,8 +61,9 @@ export class Person {
   }
 
   /** Opens a list of choices, types as much of one as tells it, and takes it. */
-  async chooseOption(list: RegExp, option: string): Promise<void> {
-    await this.pressButton(list)
+  async chooseOption(list: string, option: string): Promise<void> {
+    await this.#goTo(this.page.locator(`[aria-label^="${list}: "]`), 'Tab')
+    await this.press('Enter')
     await this.type(option)
     await this.press('Enter')
   }
