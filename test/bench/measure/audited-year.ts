@@ -95,6 +95,8 @@ export async function writeAuditedYear(file: string, itemCount: number, nowMs: n
     await teller.approve(unknown, 'ben.okafor', at(`${june}-10`, 11))
     await teller.loseAnswer(unknown, at(`${june}-10`, 12))
     await teller.eraseOldest(nowMs)
+    // As in a ledger that was in use: its waiting files were read by the rules of the first start.
+    await ledger.writeFact('rules_in_force', '1')
   } finally {
     ledger.close()
   }

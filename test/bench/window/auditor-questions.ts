@@ -104,7 +104,7 @@ export function auditorQuestions(
     {
       words: 'How many of each media type in March, and how long did 95 of 100 take?',
       async ask(auditor) {
-        await auditor.reportOn('March', 'Media')
+        await auditor.reportOn(monthName(march), 'Media')
         await auditor.person.pressButton('Table')
         const seen = await auditor.reportColumn('What became of the files')
         return {
@@ -128,7 +128,7 @@ export function auditorQuestions(
     {
       words: 'Which file of June took longest until it was sent?',
       async ask(auditor) {
-        await auditor.reportOn('June', 'Folder')
+        await auditor.reportOn(monthName(june), 'Folder')
         await auditor.person.pressButton(await auditor.figure('Longest'))
         return (await auditor.story()).split('\n')[0]
       },
@@ -184,6 +184,12 @@ export function auditorQuestions(
       },
     },
   ]
+}
+
+/** `March 2026` for `2026-03`, as the window calls it: a list of two years has each month's name twice. */
+function monthName(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(year, number - 1).toLocaleDateString('en-US', { month: 'long', year: 'numeric' })
 }
 
 /** The check without Intray that the document gives, as a file. */

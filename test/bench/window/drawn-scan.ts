@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 export interface Paper {
   readonly widthPx: number
   readonly heightPx: number
+  /** How much of the ink the paper shows, from 0 to 1. */
+  readonly inkShare: number
   /** Of the scanner, in steps of a colour's 255. */
   readonly noise: number
   /** Of the JPEG, from 0 to 1. */
@@ -12,26 +14,30 @@ export interface Paper {
 
 /** A4 at 150, 200, 250 and 300 dots per inch, with as much of the scanner's noise as makes a file of 1 to 5 MB. */
 export const papers: readonly Paper[] = [
-  { widthPx: 1_240, heightPx: 1_754, noise: 28, quality: 0.92 },
-  { widthPx: 1_654, heightPx: 2_339, noise: 24, quality: 0.9 },
-  { widthPx: 2_067, heightPx: 2_923, noise: 16, quality: 0.9 },
-  { widthPx: 2_480, heightPx: 3_508, noise: 14, quality: 0.9 },
+  { widthPx: 1_240, heightPx: 1_754, inkShare: 1, noise: 28, quality: 0.92 },
+  { widthPx: 1_654, heightPx: 2_339, inkShare: 1, noise: 24, quality: 0.9 },
+  { widthPx: 2_067, heightPx: 2_923, inkShare: 1, noise: 16, quality: 0.9 },
+  { widthPx: 2_480, heightPx: 3_508, inkShare: 1, noise: 14, quality: 0.9 },
 ]
 
+/** Too pale to be read as it is. */
+export const faintPaper: Paper = { widthPx: 1_654, heightPx: 2_339, inkShare: 0.08, noise: 8, quality: 0.9 }
+
 /** Lets Chromium draw one colour JPEG of each paper. */
-export async function drawScans(page: Page): Promise<readonly Buffer[]> {
+export async function drawScans(page: Page, drawn: readonly Paper[] = papers): Promise<readonly Buffer[]> {
   const scans: Buffer[] = []
-  for (const paper of papers) scans.push(Buffer.from(await page.evaluate(drawScan, paper), 'base64'))
+  for (const paper of drawn) scans.push(Buffer.from(await page.evaluate(drawScan, paper), 'base64'))
   return scans
 }
 
 /** Runs in the window: text on paper, a photograph, and noise over both. Returns a JPEG in base 64. */
-async function drawScan({ widthPx, heightPx, noise, quality }: Paper): Promise<string> {
+async function drawScan({ widthPx, heightPx, inkShare, noise, quality }: Paper): Promise<string> {
   const canvas = new OffscreenCanvas(widthPx, heightPx)
   const context = canvas.getContext('2d')
   if (context === null) throw new Error('There is no canvas.')
   context.fillStyle = '#e9e6dc'
   context.fillRect(0, 0, widthPx, heightPx)
+  context.globalAlpha = inkShare
   const photo = context.createLinearGradient(0, 0, widthPx / 3, heightPx / 4)
   photo.addColorStop(0, '#2f5d7c')
   photo.addColorStop(1, '#c98f6a')

@@ -4,6 +4,8 @@ import type { ScanForms, ScanKind } from './mixed-scans.ts'
 /** What the person who looks at a scan decides about it. */
 export type Intent =
   | { readonly kind: 'approve' | 'reject' | 'request_rescan' | 'send_smaller' }
+  /** Too pale to be judged before its contrast is raised. */
+  | { readonly kind: 'approve_faint' }
   /** Its name says nothing; the document does. */
   | { readonly kind: 'name'; readonly entityId: string; readonly mediaType: string }
 
@@ -15,7 +17,7 @@ export interface DayScan {
 
 /** A hundred scans as they come in one morning, by kind; three quarters of them well named and sound. */
 const sound: Readonly<Partial<Record<ScanKind, number>>> = {
-  photo: 24,
+  photo: 20,
   selfie: 5,
   png: 9,
   pdf: 12,
@@ -60,6 +62,9 @@ export function mixedDay(
     for (let number = 0; number < some(count); number += 1) {
       add(`${entity()}_${endingOf(kind)}`, marked(kind), { kind: 'approve' })
     }
+  }
+  for (let number = 0; number < some(4); number += 1) {
+    add(`${entity()}_${endingOf('faint')}`, marked('faint'), { kind: 'approve_faint' })
   }
   for (const [name, kind] of badNames.slice(0, some(badNames.length))) {
     const mediaType = kind === 'mp4' ? 'liveness' : kind === 'photo' ? 'id front' : 'letter'

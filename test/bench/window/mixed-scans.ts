@@ -29,16 +29,18 @@ const drawnByPractice = {
   damagedDocument: ['letter.pdf', 'cust-10529_letter.pdf'],
 } as const
 
-export type ScanKind = keyof typeof drawnByPractice | 'pages' | 'photo'
+export type ScanKind = keyof typeof drawnByPractice | 'pages' | 'photo' | 'faint'
 
-/** Every kind of scan. `photos` are JPEG scans of 1 to 5 MB, which the window draws; they take turns. */
+/** Every kind of scan. `photos` are JPEG scans of 1 to 5 MB, which the window draws; they take turns. `faint` is a pale one. */
 export class ScanForms {
   readonly #photos: readonly Buffer[]
+  readonly #faint: Buffer | null
   readonly #pages = tiffOfPages(3)
   #photoCount = 0
 
-  constructor(photos: readonly Buffer[]) {
+  constructor(photos: readonly Buffer[], faint: Buffer | null = null) {
     this.#photos = photos
+    this.#faint = faint
   }
 
   of(kind: ScanKind): ScanForm {
@@ -50,6 +52,10 @@ export class ScanForms {
       if (bytes === undefined) throw new Error('No picture was drawn.')
       return { ending, bytes }
     }
+    if (kind === 'faint') {
+      if (this.#faint === null) throw new Error('No faint picture was drawn.')
+      return { ending, bytes: this.#faint }
+    }
     const [, file] = drawnByPractice[kind]
     return { ending, bytes: readFileSync(join(practice, file)) }
   }
@@ -58,7 +64,7 @@ export class ScanForms {
 /** What a scan of this kind is called after its entity. */
 export function endingOf(kind: ScanKind): string {
   if (kind === 'pages') return 'statement.tif'
-  return kind === 'photo' ? 'id_front.jpg' : drawnByPractice[kind][0]
+  return kind === 'photo' || kind === 'faint' ? 'id_front.jpg' : drawnByPractice[kind][0]
 }
 
 /** The same scan with another SHA-256: what stands behind the end of its content changes no picture. */
