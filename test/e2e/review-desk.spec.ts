@@ -50,6 +50,19 @@ test('marked files are approved together, exactly, and taken back by key', async
   await expect(page.getByRole('note', { name: 'This sitting' })).toHaveCount(0)
 })
 
+test('what is being typed stays while other files come', async () => {
+  const { page } = intray
+  const mediaType = page.getByRole('combobox', { name: 'Media type' })
+  await page.keyboard.press('m')
+  await expect(mediaType).toBeFocused()
+  await page.keyboard.type('stat')
+  intray.drop('bulk-1_letter.png', pngBytes('letter'))
+  await expect(queue().locator('[role="option"]', { hasText: 'bulk-1_letter.png' })).toHaveCount(1)
+  await expect(mediaType).toBeFocused()
+  await page.keyboard.type('ement')
+  await expect(mediaType).toHaveValue('statement')
+})
+
 test('a decision is about the files that were asked about, and not about one that comes meanwhile', async () => {
   const { page } = intray
   await page.keyboard.press('Control+a')
