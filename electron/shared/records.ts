@@ -341,8 +341,13 @@ export interface ItemDetail {
 
 export interface ItemPage {
   readonly items: readonly Item[]
-  /** Give it back to get the next page; null on the last one. */
+  /** Give it back to get the next page; null on the last one. A page with fewer items than asked for is not the last one. */
   readonly nextCursor: string | null
+  /**
+   * Set where looking further took too long for one answer: the time of the items that were looked at last. Null too where
+   * the list is not in the order of a time.
+   */
+  readonly reachedMs: number | null
 }
 
 /** One place where the ledger does not prove itself. */

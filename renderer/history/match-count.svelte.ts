@@ -1,4 +1,4 @@
-import { call } from '../bridge/client.ts'
+import { countItems } from '../state/count-items.ts'
 import { followItems } from '../state/follow-items.ts'
 import { liveStatus } from '../state/live-status.svelte.ts'
 import { Throttle } from '../state/throttle.ts'
@@ -48,8 +48,8 @@ export class MatchCount {
     this.#turn += 1
     const turn = this.#turn
     try {
-      const { count, isExact } = await call('items.count', { text, atMost: countsUpTo })
-      if (turn === this.#turn) this.#counted = { text, count, isExact }
+      const counted = await countItems({ text }, countsUpTo, () => turn === this.#turn)
+      if (turn === this.#turn) this.#counted = { text, ...counted }
     } catch {
       // The list asks the same and tells why there is no answer.
     }

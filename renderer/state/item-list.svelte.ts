@@ -23,6 +23,8 @@ export class ItemList {
   loading = $state(false)
   hasMore = $state(false)
   failure = $state.raw<Failure | null>(null)
+  /** Set while the engine looks on for a page that is not full yet: the time of the items that it looked at last. */
+  looking = $state.raw<{ readonly reachedMs: number | null } | null>(null)
 
   readonly #query: () => ItemQuery
   readonly #pageSize: number
@@ -53,13 +55,13 @@ export class ItemList {
 
   /** Loads the first page of the present query. What is shown stays until the answer is there. */
   async load(): Promise<void> {
-    await this.#read(null, this.#pageSize, (page) => page)
+    await this.#read(null, (page) => page)
   }
 
   /** After a failure it waits for the next refresh: a view may ask at every turn of its own. */
   async loadMore(): Promise<void> {
     if (!this.hasMore || this.loading || this.failure !== null) return
-    await this.#read(this.#cursor, this.#pageSize, (page) => appendPage(this.items, page))
+    await this.#read(this.#cursor, (page) => appendPage(this.items, page))
   }
 
   /** Asks for a fresh look at what is loaded. Many calls become one. */
@@ -83,23 +85,37 @@ export class ItemList {
     this.items = this.items.map((other) => (other.id === item.id ? item : other))
   }
 
-  async #read(
-    cursor: string | null,
-    limit: number,
-    combine: (page: readonly Item[]) => readonly Item[],
-  ): Promise<void> {
+  /** Asks on until a page is full: the engine gives out what it has before looking further takes long. */
+  async #read(from: string | null, combine: (page: readonly Item[]) => readonly Item[]): Promise<void> {
     this.#turn += 1
     const turn = this.#turn
     this.loading = true
+    this.looking = null
+    let cursor = from
+    let wanted = this.#pageSize
+    let add = combine
     try {
-      const page = await call('items.list', { ...this.#query(), limit, ...(cursor !== null && { cursor }) })
-      if (turn !== this.#turn) return
-      this.items = combine(page.items)
-      this.#settle(page.nextCursor)
+      do {
+        const page: ItemPage = await call('items.list', {
+          ...this.#query(),
+          limit: wanted,
+          ...(cursor !== null && { cursor }),
+        })
+        if (turn !== this.#turn) return
+        this.items = add(page.items)
+        this.#settle(page.nextCursor)
+        cursor = page.nextCursor
+        wanted -= page.items.length
+        add = (further) => appendPage(this.items, further)
+        this.looking = cursor !== null && wanted > 0 ? { reachedMs: page.reachedMs } : null
+      } while (this.looking !== null)
     } catch (thrown) {
       if (turn === this.#turn) this.failure = failureOf(thrown)
     } finally {
-      if (turn === this.#turn) this.loading = false
+      if (turn === this.#turn) {
+        this.loading = false
+        this.looking = null
+      }
     }
   }
 

@@ -1,3 +1,6 @@
+/** Work that takes long is done so much more rarely: it takes at most this part of the time. */
+const mostOfTime = 0.2
+
 /**
  * Runs `work` soon after it is asked for, at most once in `intervalMs`, and never twice at the same time.
  * What is asked for while it runs leads to one further run.
@@ -9,7 +12,7 @@ export class Throttle {
   #running = false
   #wanted = false
   #stopped = false
-  #lastStartMs = -Infinity
+  #notBeforeMs = -Infinity
 
   constructor(work: () => Promise<void>, intervalMs: number) {
     this.#work = work
@@ -28,7 +31,7 @@ export class Throttle {
 
   #schedule(): void {
     if (this.#stopped || this.#running || !this.#wanted || this.#timer !== undefined) return
-    const waitMs = Math.max(0, this.#lastStartMs + this.#intervalMs - performance.now())
+    const waitMs = Math.max(0, this.#notBeforeMs - performance.now())
     this.#timer = setTimeout(() => {
       this.#timer = undefined
       void this.#run()
@@ -38,11 +41,13 @@ export class Throttle {
   async #run(): Promise<void> {
     this.#wanted = false
     this.#running = true
-    this.#lastStartMs = performance.now()
+    const startedAtMs = performance.now()
     try {
       await this.#work()
     } finally {
       this.#running = false
+      const tookMs = performance.now() - startedAtMs
+      this.#notBeforeMs = startedAtMs + Math.max(this.#intervalMs, tookMs / mostOfTime)
       this.#schedule()
     }
   }

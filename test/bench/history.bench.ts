@@ -59,6 +59,14 @@ const searches: readonly string[] = [
   'letter -station-1 is:corrected',
 ]
 
+/** What no index answers: a page is given out after a while, and the search goes on with the next one. */
+const longSearches: readonly { readonly name: string; readonly text: string }[] = [
+  { name: 'a letter that no item has', text: 'ß' },
+  { name: 'a letter that few items have', text: 'q' },
+  { name: 'without a word of every item', text: '-cust' },
+  { name: 'two frequent words, never together', text: 'passport letter' },
+]
+
 // The history of a large ledger, against the same of a small one.
 await runBenchmark('history', async ({ folder, scaled }) => {
   const sizes = { large: scaled(1_000_000), small: scaled(10_000) }
@@ -95,8 +103,24 @@ await runBenchmark('history', async ({ folder, scaled }) => {
   rows.push(
     await rowOf('search', (ledger) => searches.map((text) => () => ledger.list({ ...firstPage, text }))),
     await rowOf('count of a search', (ledger) =>
-      searches.map((text) => () => ledger.count({ states: [], text }, 10_000)),
+      searches.map((text) => () => ledger.count({ states: [], text, atMost: 10_000 })),
     ),
+  )
+  for (const { name, text } of longSearches) {
+    const cursors = {
+      large: await cursorsOf(ledgers.large, text),
+      small: await cursorsOf(ledgers.small, text),
+    }
+    const ofLedger = (ledger: Ledger) => (ledger === ledgers.large ? cursors.large : cursors.small)
+    rows.push(
+      await rowOf(`${name}: each page`, (ledger) =>
+        ofLedger(ledger).map((cursor) => () => ledger.list({ ...firstPage, text, cursor })),
+      ),
+      await rowOf(`${name}: until 100 are found`, (ledger) => [() => cursorsOf(ledger, text)]),
+      await rowOf(`${name}: counted`, (ledger) => [() => countAll(ledger, text)]),
+    )
+  }
+  rows.push(
     await rowOf('causes', (ledger) => [() => ledger.causes({ states: [], text: '' })]),
     await rowOf('completion', (ledger) => [() => ledger.knownValues('entity_id', 'cust-12', 10)]),
   )
@@ -111,4 +135,26 @@ async function readPages(ledger: Ledger, count: number): Promise<void> {
   for (let page = 0; page < count; page += 1) {
     cursor = (await ledger.list({ ...firstPage, cursor })).nextCursor ?? undefined
   }
+}
+
+/** The pages that are asked for until a hundred items are found, or the ledger ends. */
+async function cursorsOf(ledger: Ledger, text: string): Promise<(string | undefined)[]> {
+  const cursors: (string | undefined)[] = []
+  let wanted = firstPage.limit
+  let cursor: string | undefined
+  do {
+    cursors.push(cursor)
+    const page = await ledger.list({ ...firstPage, text, limit: wanted, cursor })
+    wanted -= page.items.length
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined && wanted > 0)
+  return cursors
+}
+
+async function countAll(ledger: Ledger, text: string): Promise<void> {
+  let after: number | undefined
+  do {
+    const { goesOnAfter } = await ledger.count({ states: [], text, atMost: 100_000, after })
+    after = goesOnAfter ?? undefined
+  } while (after !== undefined)
 }

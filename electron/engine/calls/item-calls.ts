@@ -10,7 +10,7 @@ export function itemCalls(
 ): Pick<Handlers<'engine' | 'engine_private'>, ItemCall> {
   return {
     'items.list': async (input) => (await session()).ledger.list(input),
-    'items.count': async ({ atMost, ...selection }) => (await session()).ledger.count(selection, atMost),
+    'items.count': async (input) => (await session()).ledger.count(input),
     'items.revisions': async (input) => (await session()).ledger.revisions(input, maxBulkItems),
     'items.changedSince': async ({ items }) => ({
       changed: await (await session()).ledger.changedSince(items),

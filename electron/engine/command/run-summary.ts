@@ -41,12 +41,10 @@ export async function summarise(
     uploadedCount += 1
     if (uploaded.length < namedUploads) uploaded.push(item)
   }
-  const { items: held } = await ledger.list({
-    states: heldStates,
-    text: '',
-    order: 'oldest_first',
-    limit: namedHeld,
-  })
+  const held: Item[] = []
+  for await (const item of allItems(ledger, { states: heldStates, text: '', order: 'oldest_first' })) {
+    if (held.push(item) >= namedHeld) break
+  }
   return { ...end, counts, ledgerFile, uploadedCount, uploaded, held }
 }
 

@@ -13,7 +13,7 @@ import type { DayColumn } from './search-conditions.ts'
 
 export type ItemOrder = (typeof itemOrders)[number]
 
-type KeyColumn = Exclude<
+export type KeyColumn = Exclude<
   { [Name in keyof ItemRow]: ItemRow[Name] extends string | number | null ? Name : never }[keyof ItemRow],
   undefined
 >
@@ -36,10 +36,13 @@ export interface Walk {
   readonly only: readonly Clause[]
 }
 
-/** How far a reader came: the part of the list, and the key of the last item. */
+/** Where an item stands in its section: the values of the section's key. */
+export type Place = readonly (string | number)[]
+
+/** How far a reader came: the part of the list, and the place of the last item. */
 export interface Cursor {
   readonly section: number
-  readonly key: readonly (string | number)[]
+  readonly place: Place
 }
 
 /** The parts of a list in the wanted order. */
@@ -126,11 +129,24 @@ function byPath(inQueue: boolean): Section {
 }
 
 /** What comes after a place in its section. */
-export function afterKey({ key, descending }: Section, { key: values }: Cursor): Clause {
-  const sign = descending ? '<' : '>'
-  if (key.length === 1) return clause(`items.id ${sign} ?`, ...values)
+export function afterPlace(section: Section, place: Place): Clause {
+  return besidePlace(section, section.descending ? '<' : '>', place)
+}
+
+/** What comes before a place in its section, and what stands at it. */
+export function upToPlace(section: Section, place: Place): Clause {
+  return besidePlace(section, section.descending ? '>=' : '<=', place)
+}
+
+function besidePlace({ key }: Section, sign: string, place: Place): Clause {
+  if (key.length === 1) return clause(`items.id ${sign} ?`, ...place)
   const columns = key.map((column) => `items.${column}`).join(', ')
-  return clause(`(${columns}) ${sign} (${key.map(() => '?').join(', ')})`, ...values)
+  return clause(`(${columns}) ${sign} (${key.map(() => '?').join(', ')})`, ...place)
+}
+
+/** Where a row stands. Nothing that a section is sorted by is ever empty in it. */
+export function placeOf({ key }: Section, row: Pick<ItemRow, KeyColumn>): Place {
+  return key.map((column) => row[column] ?? '')
 }
 
 /** `ORDER BY` of a section. */
@@ -141,10 +157,10 @@ export function orderBy({ key, descending }: Section): string {
 /** The longest cursor that the contract lets through. */
 const maxCursorLength = 300
 
-/** The place of an item as a text. Long names are left out: then the item's number alone says the place. */
-export function writeCursor(section: number, { key }: Section, row: ItemRow): string {
-  const whole = JSON.stringify([section, ...key.map((column) => row[column])])
-  return whole.length > maxCursorLength ? JSON.stringify([section, row.id]) : whole
+/** A cursor as a text. Long names are left out: then the item's number, which ends each place, says it alone. */
+export function writeCursor({ section, place }: Cursor): string {
+  const whole = JSON.stringify([section, ...place])
+  return whole.length > maxCursorLength ? JSON.stringify([section, place.at(-1)]) : whole
 }
 
 /** Reads a cursor that `writeCursor` wrote for the same list. Throws `input_invalid` for any other text. */
@@ -153,12 +169,12 @@ export function readCursor(
   sections: readonly Section[],
   rowOf: (itemId: number) => ItemRow | undefined,
 ): Cursor {
-  const [number, ...key] = readList(text)
+  const [number, ...place] = readList(text)
   const section = typeof number === 'number' ? sections[number] : undefined
   if (typeof number === 'number' && section !== undefined) {
-    if (key.length === section.key.length) return { section: number, key }
-    const row = key.length === 1 && typeof key[0] === 'number' ? rowOf(key[0]) : undefined
-    if (row !== undefined) return { section: number, key: section.key.map((column) => row[column] ?? '') }
+    if (place.length === section.key.length) return { section: number, place }
+    const row = place.length === 1 && typeof place[0] === 'number' ? rowOf(place[0]) : undefined
+    if (row !== undefined) return { section: number, place: placeOf(section, row) }
   }
   throw new IntrayError('input_invalid', 'The cursor is not one that this list gave out.')
 }

@@ -1,13 +1,10 @@
 import type { FoundItems, ItemRevision } from '../../shared/records.ts'
 import type { Connection } from './connection.ts'
-import { countItems } from './item-counting.ts'
+import { countAll } from './item-counting.ts'
 import { readSearch } from './item-search.ts'
 import type { ItemSelection } from './item-search.ts'
 import type { Parameter } from './search-clause.ts'
 import { fromItems, planSearch } from './search-plan.ts'
-
-/** Counting goes on to the end: what a person confirms is an exact number. */
-const countsUpTo = Number.MAX_SAFE_INTEGER - 1
 
 /** Which items a selection finds now, each with its revision, in the order in which they were seen; at most so many. */
 export function findRevisions(
@@ -16,7 +13,7 @@ export function findRevisions(
   atMost: number,
   nowMs: number,
 ): FoundItems {
-  const { count } = countItems(connection, selection, countsUpTo, nowMs)
+  const count = countAll(connection, selection, nowMs)
   if (count === 0) return { items: [], count }
   const { sql, parameters } = fromItems(planSearch(connection, readSearch(connection, selection, nowMs)))
   const items = connection

@@ -7,15 +7,25 @@ export interface Clause {
 }
 
 /** Something that must be true of an item. */
-export interface Condition {
+export interface Condition extends IdSource {
   /** Asks a row of `items`. */
   readonly holds: Clause
-  /** Reads the same items from an index, each once: their `id`, and nothing else. Null where no index tells them. */
-  readonly ids: Clause | null
-  /** The same where it is some work to find out which index entries to read. */
-  readonly lateIds?: () => Clause
+  /** Where it is some work to find out which index entries to read. Null: too many to be worth it. */
+  readonly lateSource?: () => IdSource | null
   /** True where `holds` asks for nothing but `items.id`. */
   readonly asksIdAlone?: true
+  /** True where words are looked for, which costs several times as much as asking for a value. */
+  readonly isOfWords?: true
+}
+
+/** Items as an index tells them. */
+export interface IdSource {
+  /** Each once: its `id`, and nothing else. Null where no index tells them. */
+  readonly ids: Clause | null
+  /** Each alone finds at least the same items; where all of them find many, `ids` may take long to find few. */
+  readonly wider?: readonly Clause[]
+  /** Those of the items after one and up to another alone, where the index is in the order of their numbers. */
+  readonly idsBetween?: (after: number, upTo: number) => Clause
 }
 
 export function clause(sql: string, ...parameters: readonly Parameter[]): Clause {

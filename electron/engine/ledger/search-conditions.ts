@@ -71,10 +71,12 @@ type MarkKind = 'operator' | 'finding' | 'error' | 'trait'
 /** Items with one of the values among their marks. */
 function marked(kind: MarkKind, values: readonly string[]): Condition {
   const has = within(`kind = '${kind}' AND `, oneOf('value', values))
-  const distinct = values.length > 1 ? 'DISTINCT ' : ''
+  const select = `SELECT ${values.length > 1 ? 'DISTINCT ' : ''}item_id AS id FROM item_marks WHERE `
   return {
     holds: within('EXISTS (SELECT 1 FROM item_marks WHERE item_id = items.id AND ', has, ')'),
-    ids: within(`SELECT ${distinct}item_id AS id FROM item_marks WHERE `, has),
+    ids: within(select, has),
+    idsBetween: (after, upTo) =>
+      within(select, allOf([has, clause('item_id > ? AND item_id <= ?', after, upTo)])),
     asksIdAlone: true,
   }
 }

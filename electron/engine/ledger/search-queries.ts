@@ -3,7 +3,7 @@ import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { findCauses } from './item-causes.ts'
 import { countItems } from './item-counting.ts'
-import type { ItemCount } from './item-counting.ts'
+import type { CountQuery, ItemCount } from './item-counting.ts'
 import { listItems } from './item-listing.ts'
 import type { ItemListQuery } from './item-listing.ts'
 import { findChanged, findRevisions } from './item-revisions.ts'
@@ -15,8 +15,8 @@ import { provideWordSearch } from './search-words.ts'
 /** Finding items. A query that cannot be read throws `query_refused`. */
 export interface SearchQueries {
   list(query: ItemListQuery): Promise<ItemPage>
-  /** Counting stops at `atMost`. */
-  count(selection: ItemSelection, atMost: number): Promise<ItemCount>
+  /** Counts as far as one answer may take; `goesOnAfter` says from where to ask on. */
+  count(query: CountQuery): Promise<ItemCount>
   /** Which items they are, each with its revision, in the order in which they were seen; at most so many. */
   revisions(selection: ItemSelection, atMost: number): Promise<FoundItems>
   /** Which of the items are not as they were seen. */
@@ -31,8 +31,7 @@ export function createSearchQueries(connection: Connection, now: () => number): 
   provideWordSearch(connection)
   return {
     list: (query) => readStep(connection, () => listItems(connection, query, now())),
-    count: (selection, atMost) =>
-      readStep(connection, () => countItems(connection, selection, atMost, now())),
+    count: (query) => readStep(connection, () => countItems(connection, query, now())),
     revisions: (selection, atMost) =>
       readStep(connection, () => findRevisions(connection, selection, atMost, now())),
     changedSince: (items) => readStep(connection, () => findChanged(connection, items)),

@@ -1,7 +1,8 @@
 import { foldCase } from '../../shared/media-types.ts'
+import { systemClock } from '../time/clock.ts'
 import type { Connection } from './connection.ts'
 import { allOf, anyOf, beginsWith, clause, within } from './search-clause.ts'
-import type { Clause, Condition, Parameter } from './search-clause.ts'
+import type { Clause, Condition, IdSource, Parameter } from './search-clause.ts'
 
 /** The index knows trigrams: a word of three characters or more is found wherever it stands. */
 const indexedLength = 3
@@ -31,11 +32,14 @@ export function wordConditions(
   const indexed = words.filter((word) => isIndexed(word) && !hashLike.test(word))
   const short = words.filter((word) => !isIndexed(word))
   return {
-    indexed: indexed.length === 0 ? null : { holds: allOf(indexed.map(hasWord)), ids: matching(indexed) },
+    indexed:
+      indexed.length === 0
+        ? null
+        : { holds: allOf(indexed.map(hasWord)), ...matchingAll(indexed), isOfWords: true },
     others: [
       ...words.filter((word) => hashLike.test(word)).map(wordOrHash),
       ...short.map((word) => shortWord(connection, word)),
-      ...without.map((word) => ({ holds: lacksWord(word), ids: null })),
+      ...without.map((word) => ({ holds: lacksWord(word), ids: null, isOfWords: true }) as const),
     ],
   }
 }
@@ -75,28 +79,44 @@ function wordOrHash(word: string): Condition {
   return {
     holds: anyOf([hasWord(word), ...hashRanges(beginning)]),
     ids: {
-      sql: `${hashIds} UNION ${matching([word]).sql}`,
-      parameters: [...hashParameters(beginning), ...matching([word]).parameters],
+      sql: `${hashIds} UNION ${matchingIds}`,
+      parameters: [...hashParameters(beginning), phrase(word)],
     },
+    isOfWords: true,
   }
 }
 
 /** Two letters are found by the trigrams that begin with them. */
 function shortWord(connection: Connection, word: string): Condition {
-  const condition = { holds: hasWord(word), ids: null }
+  const condition = { holds: hasWord(word), ids: null, isOfWords: true } as const
   if ([...word].length < indexedLength - 1) return condition
   return {
     ...condition,
-    lateIds: () => {
-      const { sql, parameters } = beginsWith('term', foldCase(word))
-      const terms = connection
-        .prepare<Parameter[], { term: string }>(`SELECT term FROM item_search_terms WHERE ${sql}`)
-        .all(...parameters)
-      return terms.length === 0
-        ? clause('SELECT id FROM items WHERE 0')
-        : matchingAll(terms.map(({ term }) => phrase(term)).join(' OR '))
+    lateSource: () => {
+      const terms = termsOf(connection, word)
+      if (terms === null) return null
+      if (terms.length === 0) return { ids: clause('SELECT id FROM items WHERE 0') }
+      return matching(terms.map(phrase).join(' OR '))
     },
   }
+}
+
+/** Reading a term reads everything that is known of it: those of frequent letters would take too long. */
+const termsInMs = 10
+
+/** The trigrams that begin so; null where they are not found out soon. */
+function termsOf(connection: Connection, beginning: string): string[] | null {
+  const { sql, parameters } = beginsWith('term', foldCase(beginning))
+  const found = connection
+    .prepare<Parameter[], { term: string }>(`SELECT term FROM item_search_terms WHERE ${sql}`)
+    .iterate(...parameters)
+  const endsAtMs = systemClock.monotonicMs() + termsInMs
+  const terms: string[] = []
+  for (const { term } of found) {
+    terms.push(term)
+    if (systemClock.monotonicMs() > endsAtMs) return null
+  }
+  return terms
 }
 
 function isIndexed(word: string): boolean {
@@ -115,12 +135,35 @@ function lacksWord(word: string): Clause {
   return within('NOT ', clause('has_word(?, items.path, items.entity_id, items.media_type)', foldCase(word)))
 }
 
-function matching(words: readonly string[]): Clause {
-  return matchingAll(words.map(phrase).join(' AND '))
+const matchingIds = 'SELECT rowid AS id FROM item_search WHERE item_search MATCH ?'
+
+// The search index takes a place for a number only where SQLite calls it a whole one, which a bound one is not.
+const placeBetween = 'rowid > CAST(? AS INTEGER) AND rowid <= CAST(? AS INTEGER)'
+
+function matching(expression: string): IdSource {
+  return {
+    ids: clause(matchingIds, expression),
+    idsBetween: (after, upTo) => clause(`${matchingIds} AND ${placeBetween}`, expression, after, upTo),
+  }
 }
 
-function matchingAll(expression: string): Clause {
-  return clause('SELECT rowid AS id FROM item_search WHERE item_search MATCH ?', expression)
+/**
+ * Asked for several words at once, the search index looks for the first item that has all of them, wherever that is. So
+ * a part of it is asked for each word alone.
+ */
+function matchingAll(words: readonly string[]): IdSource {
+  const sources = words.map((word) => matching(phrase(word)))
+  return {
+    ids: clause(matchingIds, words.map(phrase).join(' AND ')),
+    wider: words.map((word) => clause(matchingIds, phrase(word))),
+    idsBetween: (after, upTo) => {
+      const each = sources.flatMap(({ idsBetween }) => idsBetween?.(after, upTo) ?? [])
+      return {
+        sql: each.map(({ sql }) => sql).join(' INTERSECT '),
+        parameters: each.flatMap(({ parameters }) => parameters),
+      }
+    },
+  }
 }
 
 /** Quoted, so that nothing that a person types is an operator of the index's own language. */

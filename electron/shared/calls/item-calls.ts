@@ -17,7 +17,7 @@ export type ItemSelection = z.infer<typeof itemSelectionSchema>
 
 /** Finding items and looking at them. */
 export const itemCalls = {
-  /** Throws `query_refused` for a query that cannot be read. */
+  /** Throws `query_refused` for a query that cannot be read. A page that would take long is given out before it is full. */
   'items.list': call(
     'engine',
     itemSelectionSchema.extend({
@@ -26,11 +26,17 @@ export const itemCalls = {
       limit: z.int().min(1).max(500).default(100),
     }),
   ).returns<ItemPage>(),
-  /** How many there are; counting stops at `atMost`. */
+  /**
+   * How many there are; counting stops at `atMost`. Counting that would take long is given out before it is done: then
+   * `goesOnAfter` is to be given back as `after`, and the counts are to be added up.
+   */
   'items.count': call(
     'engine',
-    itemSelectionSchema.extend({ atMost: z.int().min(1).max(1_000_000).default(10_000) }),
-  ).returns<{ count: number; isExact: boolean }>(),
+    itemSelectionSchema.extend({
+      atMost: z.int().min(1).max(1_000_000).default(10_000),
+      after: z.int().min(0).optional(),
+    }),
+  ).returns<{ count: number; isExact: boolean; goesOnAfter: number | null }>(),
   /**
    * Which items are meant now, each with its revision: what a decision for all of them names. No more than one decision
    * may be about.

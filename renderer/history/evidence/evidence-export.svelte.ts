@@ -3,6 +3,7 @@ import type { EvidenceFormat, EvidenceSummary } from '../../../electron/shared/e
 import { call } from '../../bridge/client.ts'
 import { today } from '../../format/iso-day.ts'
 import { messages } from '../../messages/current.ts'
+import { countItems } from '../../state/count-items.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import { historyDesk } from '../history-desk.svelte.ts'
 
@@ -29,7 +30,7 @@ export class EvidenceExport {
 
   async countMatches(): Promise<void> {
     try {
-      const { count } = await call('items.count', { text: this.query, atMost: countsUpTo })
+      const { count } = await countItems({ text: this.query }, countsUpTo)
       this.matchCount = count
     } catch (thrown) {
       toasts.showFailure(thrown, text.notCounted)

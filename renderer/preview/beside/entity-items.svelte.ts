@@ -1,9 +1,10 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
 import { emptyItemQuery, formatItemQuery } from '../../../electron/shared/item-query-text.ts'
 import type { ItemState } from '../../../electron/shared/item-states.ts'
-import type { Item } from '../../../electron/shared/records.ts'
+import type { Item, ItemPage } from '../../../electron/shared/records.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
 import { call } from '../../bridge/client.ts'
+import { appendPage } from '../../state/item-pages.ts'
 
 /** Somebody who looks through a queue does not stay this long; nothing is asked for what is passed by. */
 const restMs = 150
@@ -39,13 +40,19 @@ export class EntityItems {
 
   async #load(entityId: string, turn: number): Promise<void> {
     try {
-      const { items } = await call('items.list', {
-        text: formatItemQuery({ ...emptyItemQuery, entities: [entityId] }),
-        states: [...this.#states],
-        order: 'newest_first',
-        limit: mostItems,
-      })
-      if (turn === this.#turn) this.items = items
+      let cursor: string | null = null
+      do {
+        const page: ItemPage = await call('items.list', {
+          text: formatItemQuery({ ...emptyItemQuery, entities: [entityId] }),
+          states: [...this.#states],
+          order: 'newest_first',
+          limit: mostItems - this.items.length,
+          ...(cursor !== null && { cursor }),
+        })
+        if (turn !== this.#turn) return
+        this.items = appendPage(this.items, page.items)
+        cursor = page.nextCursor
+      } while (cursor !== null && this.items.length < mostItems)
     } catch (thrown) {
       if (turn === this.#turn) this.failure = failureOf(thrown)
     } finally {

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openConnection } from '../../../electron/engine/ledger/connection.ts'
+import type { Connection } from '../../../electron/engine/ledger/connection.ts'
+import { countAll, countItems } from '../../../electron/engine/ledger/item-counting.ts'
+import type { CountQuery } from '../../../electron/engine/ledger/item-counting.ts'
 import { listItems } from '../../../electron/engine/ledger/item-listing.ts'
 import { provideWordSearch } from '../../../electron/engine/ledger/search-words.ts'
 import { itemOrders } from '../../../electron/shared/calls/item-calls.ts'
@@ -84,6 +87,22 @@ async function readPages(
   return found
 }
 
+/** As in a ledger in which every answer takes too long. */
+function countInPieces(connection: Connection, query: CountQuery): { count: number; isExact: boolean } {
+  let count = 0
+  let after: number | undefined
+  for (;;) {
+    const piece = countItems(connection, { ...query, atMost: query.atMost - count, after }, 0, {
+      few: 0,
+      firstSlice: 11,
+      answerMs: 0,
+    })
+    count += piece.count
+    if (piece.goesOnAfter === null) return { count, isExact: piece.isExact }
+    after = piece.goesOnAfter
+  }
+}
+
 describe('the query language over a ledger', () => {
   const readAll = async (searchable: Searchable, selection: Selection): Promise<number[]> =>
     readPages((query) => searchable.ledger.list(query), selection)
@@ -112,23 +131,26 @@ describe('the query language over a ledger', () => {
         expect(await readAll(searchable, { states, text, folderId, order, limit })).toEqual(expected)
         // As in a ledger where every condition leaves too many items to gather them.
         for (const effort of [
-          { few: 2, near: 20, many: 10 },
-          { few: 0, near: 0, many: 0 },
+          { few: 2, near: 20, many: 10, firstSlice: 2, pageMs: 1_000 },
+          // Each page looks at a few items alone.
+          { few: 0, near: 0, many: 0, firstSlice: 9, pageMs: 0 },
         ]) {
           const walk = (asked: Selection): ItemPage => listItems(connection, asked, 0, effort)
           expect(await readPages(walk, { states, text, folderId, order, limit })).toEqual(expected)
         }
-        expect(await searchable.ledger.count({ states, text, folderId }, limit)).toEqual({
-          count: Math.min(limit, expected.length),
-          isExact: expected.length <= limit,
-        })
+        const counted = { count: Math.min(limit, expected.length), isExact: expected.length <= limit }
+        const count = { states, text, folderId, atMost: limit }
+        expect(await searchable.ledger.count(count)).toEqual({ ...counted, goesOnAfter: null })
+        expect(countInPieces(connection, count)).toEqual(counted)
+        const slowly = { few: 0, firstSlice: 2 }
+        expect(countAll(connection, { states, text, folderId }, 0, slowly)).toBe(expected.length)
         const named = inFolder.map(({ id: itemId, revision }) => ({ itemId, revision }))
         expect(await searchable.ledger.revisions({ states, text, folderId }, limit)).toEqual({
           items: named.toSorted((one, other) => one.itemId - other.itemId).slice(0, limit),
           count: expected.length,
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -165,10 +187,8 @@ describe('the query language over a ledger', () => {
       const causes = await searchable.ledger.causes({ states: [], text })
       expect(causes.length, text).toBeGreaterThan(0)
       for (const { query: ofCause, count } of causes) {
-        expect(await searchable.ledger.count({ states: [], text: ofCause }, 500), ofCause).toEqual({
-          count,
-          isExact: true,
-        })
+        const counted = await searchable.ledger.count({ states: [], text: ofCause, atMost: 500 })
+        expect(counted, ofCause).toEqual({ count, isExact: true, goesOnAfter: null })
       }
     }
     const causes = await searchable.ledger.causes({ states: [], text: '' })

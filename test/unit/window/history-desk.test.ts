@@ -22,8 +22,14 @@ const inputsOf = (name: AskedCall['name']) =>
 beforeEach(async () => {
   nextCursor = null
   asked = bridgeWindow({
-    'items.list': () => ({ items: [sampleItem({ id: 1 }), sampleItem({ id: 2 })], nextCursor }),
-    'items.count': () => ({ count: 1_204, isExact: true }),
+    'items.list': ({ limit }) => ({
+      items: Array.from({ length: nextCursor === null ? 2 : (limit ?? 0) }, (_, index) =>
+        sampleItem({ id: index + 1 }),
+      ),
+      nextCursor,
+      reachedMs: null,
+    }),
+    'items.count': () => ({ count: 1_204, isExact: true, goesOnAfter: null }),
     'items.revisions': () => ({ items: [{ itemId: 1, revision: 1 }], count: 1_204 }),
     'shell.exportEvidence': () => ({ summary }),
   })
