@@ -17,6 +17,7 @@ export const emptyItemQuery: ItemQuery = {
   entities: [],
   mediaTypes: [],
   operators: [],
+  deciders: [],
   findings: [],
   errors: [],
   hashes: [],
@@ -30,6 +31,10 @@ export const emptyItemQuery: ItemQuery = {
 
 /** `finding:none`: no finding that holds the item or warns. */
 export const noFinding = 'none'
+/** `decider:none`: nobody decided. */
+export const noDecider = 'none'
+/** `type:none`: no media type is known. */
+export const noMediaType = 'none'
 
 type Writable = { -readonly [Name in keyof ItemQuery]: ItemQuery[Name] }
 
@@ -40,7 +45,7 @@ interface Filter {
   write(query: ItemQuery): readonly string[]
 }
 
-type TextField = 'folders' | 'entities' | 'mediaTypes' | 'operators'
+type TextField = 'folders' | 'entities' | 'mediaTypes' | 'operators' | 'deciders'
 type DayField = 'seen' | 'sent' | 'changed' | 'decided'
 
 /** The filters by their names, in the order in which they are written. */
@@ -50,6 +55,7 @@ const filters: ReadonlyMap<string, Filter> = new Map([
   ['entity', anyText('entities')],
   ['type', anyText('mediaTypes')],
   ['operator', anyText('operators')],
+  ['decider', anyText('deciders')],
   ['finding', choice('finding', [...Object.keys(findingCatalogue), noFinding], 'findings')],
   ['error', choice('error', Object.keys(errorCatalogue), 'errors')],
   ['hash', hashFilter()],

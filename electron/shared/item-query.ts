@@ -13,6 +13,8 @@ export interface ItemQuery {
   readonly mediaTypes: readonly string[]
   /** Who decided something about the item. */
   readonly operators: readonly string[]
+  /** Who decided about the item last, exactly so written; `none`: nobody, or it was taken back. */
+  readonly deciders: readonly string[]
   /** Codes of findings. */
   readonly findings: readonly string[]
   /** Codes of failures, of the item's last one or of any attempt. */

@@ -1,7 +1,5 @@
-import { writeDayRange } from '../../electron/shared/item-query-days.ts'
 import type { Report, ReportGroup, ReportRow } from '../../electron/shared/reports.ts'
 import { formatDay } from '../format/time.ts'
-import { withFilterValues } from '../history/query/query-edit.ts'
 import { mediaTypeName } from '../item/media-type-name.ts'
 import { messages } from '../messages/current.ts'
 import { daysOf } from './report-range.ts'
@@ -33,24 +31,6 @@ export function rowLabel(
   if (by === 'day') return formatDay(key)
   if (by === 'folder') return folderPath(key)
   return by === 'media_type' ? mediaTypeName(key) : key
-}
-
-/** The filter of a query that finds a row's files, where one can say it. */
-const rowFilters: Readonly<Record<ReportGroup, string | null>> = {
-  day: 'seen',
-  folder: 'folder',
-  media_type: 'type',
-  // A report counts who decided about a file last; a query finds all who ever did.
-  operator: null,
-}
-
-/** The query that finds the files of a row in the history; null where no query says just that. */
-export function rowQuery(report: Report, reportText: string, key: string | null): string | null {
-  const filter = rowFilters[report.by]
-  if (filter === null || key === null) return null
-  const days = writeDayRange({ from: report.fromDay, to: report.toDay })
-  const ofReport = withFilterValues(reportText, 'seen', [days])
-  return withFilterValues(ofReport, filter, [key])
 }
 
 function emptyRow(key: string): ReportRow {

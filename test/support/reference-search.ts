@@ -72,7 +72,10 @@ function isWanted(
     isOne(query.states, (state) => item.state === state) &&
     isOne(query.folders, (folder) => item.folderId === folder) &&
     isOne(query.entities, (entity) => isOrBegins(item.entityId, entity)) &&
-    isOne(query.mediaTypes, (type) => item.mediaType?.toLowerCase() === type.toLowerCase()) &&
+    isOne(query.mediaTypes, (type) =>
+      type === 'none' ? item.mediaType === null : item.mediaType?.toLowerCase() === type.toLowerCase(),
+    ) &&
+    isOne(query.deciders, (name) => (name === 'none' ? null : name) === deciderOf(detail)) &&
     isOne(query.operators, (name) =>
       operators.some((one) => isOrBegins(one.toLowerCase(), name.toLowerCase())),
     ) &&
@@ -100,6 +103,17 @@ function wasDecided({ events }: ItemDetail, { decided, operators }: ItemQuery): 
       isOne(operators, (name) => isOrBegins(actor.toLowerCase(), name.toLowerCase())) &&
       isWithin(atMs, decided),
   )
+}
+
+function deciderOf({ events }: ItemDetail): string | null {
+  const deciding = ['item.approved', 'item.rejected', 'item.rescan_requested']
+  const withdrawing = ['item.undone', 'item.reopened']
+  const last = events
+    .toSorted((one, other) => one.seq - other.seq)
+    .findLast(
+      ({ kind, actor }) => withdrawing.includes(kind) || (deciding.includes(kind) && actor !== 'engine'),
+    )
+  return last === undefined || withdrawing.includes(last.kind) ? null : last.actor
 }
 
 function isOne<Value>(values: readonly Value[], fits: (value: Value) => boolean): boolean {

@@ -45,7 +45,7 @@ export function addList(program: Command, perform: Perform): void {
         ],
         examples: [
           'list --state needs_attention,failed',
-          "list 'operator:anna state:rejected changed:last7'",
+          "list 'operator:anna state:rejected decided:last7'",
           "list 'sent:2026-03 entity:cust-10482' --json",
           'list --all',
         ],

@@ -65,6 +65,7 @@ export async function readReport(
        ORDER BY items.first_seen_at_ms, items.id LIMIT ?`,
     )
     const sums = createReportSums()
+    const spellingOf = by === 'media_type' ? oneSpelling() : (key: string | null) => key
     let atMs = days.startMs
     let id = -1
     for (;;) {
@@ -74,7 +75,7 @@ export async function readReport(
         const durationMs = isUploaded ? (row.uploaded_at_ms ?? -1) - row.first_seen_at_ms : -1
         sums.add({
           itemId: row.id,
-          key: by === 'day' ? days.dayOf(row.first_seen_at_ms) : row.key,
+          key: by === 'day' ? days.dayOf(row.first_seen_at_ms) : spellingOf(row.key),
           isUploaded,
           isHeld: row.held === 1 || heldStates.has(row.state),
           isRejected: row.state === 'rejected',
@@ -90,5 +91,17 @@ export async function readReport(
     return { by, fromDay, toDay, ...sums.rows(by), madeAtMs }
   } finally {
     close()
+  }
+}
+
+/** A search for a media type finds it whatever the case, so a report counts its spellings in one row: the first one's. */
+function oneSpelling(): (key: string | null) => string | null {
+  const spellings = new Map<string, string>()
+  return (key) => {
+    if (key === null) return null
+    const known = key.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    const spelling = spellings.get(known) ?? key
+    spellings.set(known, spelling)
+    return spelling
   }
 }

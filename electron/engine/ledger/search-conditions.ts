@@ -1,5 +1,5 @@
 import type { DayRange, ItemQuery, ItemTrait } from '../../shared/item-query.ts'
-import { noFinding } from '../../shared/item-query-text.ts'
+import { noDecider, noFinding, noMediaType } from '../../shared/item-query-text.ts'
 import type { Connection } from './connection.ts'
 import { allOf, anyOf, beginsWith, clause, oneOf, within } from './search-clause.ts'
 import type { Clause, Condition } from './search-clause.ts'
@@ -11,6 +11,7 @@ export function conditionsOf(connection: Connection, query: ItemQuery): Conditio
     given(query.entities, entityCondition),
     given(query.mediaTypes, mediaTypeCondition),
     given(query.operators, (names) => marked('operator', operatorsNamed(connection, names))),
+    given(query.deciders, deciderCondition),
     given(query.findings, findingCondition),
     given(query.errors, (codes) => marked('error', codes)),
     given(query.hashes, hashCondition),
@@ -55,7 +56,24 @@ function entityCondition(entities: readonly string[]): Condition {
 }
 
 function mediaTypeCondition(mediaTypes: readonly string[]): Condition {
-  return columnCondition(oneOf('items.media_type COLLATE NOCASE', mediaTypes))
+  const isOne = oneOf('items.media_type COLLATE NOCASE', mediaTypes)
+  const isNone = clause('items.media_type IS NULL')
+  return columnCondition(anyOf(mediaTypes.includes(noMediaType) ? [isNone, isOne] : [isOne]))
+}
+
+/** As reports count: who decided last. */
+function deciderCondition(names: readonly string[]): Condition {
+  const isOne = oneOf('decided_by', names)
+  const one: Condition = {
+    holds: within('EXISTS (SELECT 1 FROM item_decisions WHERE item_id = items.id AND ', isOne, ')'),
+    ids: within('SELECT item_id AS id FROM item_decisions INDEXED BY item_decisions_by WHERE ', isOne),
+    asksIdAlone: true,
+  }
+  if (!names.includes(noDecider)) return one
+  const nobody = clause(
+    'NOT EXISTS (SELECT 1 FROM item_decisions WHERE item_id = items.id AND decided_by IS NOT NULL)',
+  )
+  return { holds: anyOf([nobody, one.holds]), ids: null, asksIdAlone: true }
 }
 
 function findingCondition(codes: readonly string[]): Condition {

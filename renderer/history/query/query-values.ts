@@ -14,7 +14,12 @@ export interface QueryChoice {
 }
 
 /** Filters whose values the ledger knows. */
-const knownFields = { entity: 'entity_id', type: 'media_type', operator: 'operator' } as const
+const knownFields = {
+  entity: 'entity_id',
+  type: 'media_type',
+  operator: 'operator',
+  decider: 'operator',
+} as const
 type KnownFilter = keyof typeof knownFields
 
 const shownAtMost = 40

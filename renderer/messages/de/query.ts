@@ -43,6 +43,7 @@ export const query: typeof english.query = {
     entity: 'Entität',
     type: 'Medientyp',
     operator: 'Wer entschied',
+    decider: 'Wer zuletzt entschied',
     finding: 'Befund',
     error: 'Fehlschlag',
     hash: 'SHA-256',

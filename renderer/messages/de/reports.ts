@@ -71,6 +71,12 @@ export const reports: typeof english = {
     p95Seconds: '95 % binnen (Sekunden)',
   },
   total: 'Gesamt',
+  tableNotes: {
+    counts:
+      'Jede Datei zählt einmal: gesehen = hochgeladen + abgelehnt + offen oder anderes. „Zeitweise aufgehalten“ zählt einige derselben Dateien noch einmal.',
+    times:
+      'Nur hochgeladene Dateien haben eine Zeit. „Gesamt“ gilt für alle zusammen und ist keine Summe der Zeilen.',
+  },
   noTime: 'keine',
   scrubCounts: 'Tage des Diagramms mit ihren Zahlen',
   scrubTimes: 'Tage des Diagramms mit ihren Zeiten',

@@ -11,6 +11,7 @@ export const query = {
     entity: 'Entity',
     type: 'Media type',
     operator: 'Operator',
+    decider: 'Decided last by',
     finding: 'Finding',
     error: 'Failure',
     hash: 'SHA-256',

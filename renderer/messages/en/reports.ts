@@ -70,6 +70,11 @@ export const reports = {
     p95Seconds: '95 % within (seconds)',
   },
   total: 'Total',
+  tableNotes: {
+    counts:
+      'Every file counts once: seen = uploaded + rejected + open or other. “Held at some time” counts some of the same files again.',
+    times: 'Only uploaded files have a time. The total is over all of them, not a sum of the lines.',
+  },
   noTime: 'none',
   scrubCounts: 'Days of the chart, with their counts',
   scrubTimes: 'Days of the chart, with their times',

@@ -9,8 +9,9 @@ import {
   monthsUntil,
   rangeOf,
 } from '../../../renderer/reports/report-range.ts'
-import { chartRows, partsOf, rowLabel, rowQuery } from '../../../renderer/reports/report-rows.ts'
+import { chartRows, partsOf, rowLabel } from '../../../renderer/reports/report-rows.ts'
 import { clipboardTextOf, csvOf, reportGrid } from '../../../renderer/reports/report-table.ts'
+import { rowQuery, totalQuery } from '../../../renderer/reports/row-query.ts'
 
 const row = (change: Partial<ReportRow>): ReportRow => ({
   key: null,
@@ -88,14 +89,34 @@ describe('the rows of a report', () => {
 })
 
 describe('a row of a report', () => {
-  it('leads to its files, as far as a query can say which', () => {
-    expect(rowQuery(report('day', []), 'passport', '2026-11-02')).toBe('passport seen:2026-11-02')
-    expect(rowQuery(report('folder', []), '', 'in')).toBe('seen:2026-11-01..2026-11-03 folder:in')
-    expect(rowQuery(report('media_type', []), 'seen:last7', 'A B')).toBe(
-      'seen:2026-11-01..2026-11-03 type:"A B"',
+  const queryOf = (
+    by: Report['by'],
+    text: string,
+    key: string | null,
+    counted: 'seen' | 'uploaded' = 'seen',
+  ) => rowQuery(report(by, []), text, row({ key, seen: 4, uploaded: 2 }), counted)
+
+  it('leads to just its files', () => {
+    expect(queryOf('day', 'passport', '2026-11-02')).toBe('passport seen:2026-11-02')
+    expect(queryOf('folder', '', 'in')).toBe('seen:2026-11-01..2026-11-03 folder:in')
+    expect(queryOf('media_type', 'type:"A B",c', 'A B')).toBe('type:"A B" seen:2026-11-01..2026-11-03')
+    expect(queryOf('media_type', '', null)).toBe('seen:2026-11-01..2026-11-03 type:none')
+    expect(queryOf('operator', '', 'Ada L')).toBe('seen:2026-11-01..2026-11-03 decider:"Ada L"')
+    expect(queryOf('operator', 'operator:bob', null)).toBe(
+      'operator:bob seen:2026-11-01..2026-11-03 decider:none',
     )
-    expect(rowQuery(report('operator', []), '', 'ada')).toBeNull()
-    expect(rowQuery(report('folder', []), '', null)).toBeNull()
+  })
+
+  it('leads to files of the days that the filter asks for too', () => {
+    expect(queryOf('folder', 'seen:2026-11-02..', 'in')).toBe('seen:2026-11-02..2026-11-03 folder:in')
+    expect(totalQuery(report('folder', []), 'seen:2026-10..2026-11-02 a', 'seen')).toBe(
+      'seen:2026-11-01..2026-11-02 a',
+    )
+  })
+
+  it('leads to what was uploaded where it tells times, and nowhere where nothing was', () => {
+    expect(queryOf('day', '', '2026-11-02', 'uploaded')).toBe('seen:2026-11-02 state:uploaded')
+    expect(rowQuery(report('day', []), '', row({ key: '2026-11-02', seen: 4 }), 'uploaded')).toBeNull()
   })
 })
 
