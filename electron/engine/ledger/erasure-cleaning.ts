@@ -1,6 +1,7 @@
 import { withLedgerErrors } from './connection.ts'
 import type { Connection } from './connection.ts'
 import type { ItemRow } from './item-record.ts'
+import { unsplitFact } from './split-undo.ts'
 
 export interface ErasureCleaning {
   /** Forgets what other tables know of an item that was just erased; `row` is as it was before. Runs inside the caller's transaction. */
@@ -34,6 +35,18 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
   const indexFile = connection.prepare<[number], { folder_id: string; path: string }>(
     'SELECT folder_id, path FROM index_files WHERE item_id = ?',
   )
+  const ownPages = connection.prepare<[number]>('DELETE FROM split_pages WHERE item_id = ?')
+  const ownFacts = connection.prepare<[{ id: number; unsplit: string }]>(
+    `DELETE FROM ledger_facts WHERE name = @unsplit
+       OR (name GLOB 'archiving:*' AND value ->> '$.itemId' = @id)`,
+  )
+  // A page leaves the list of those whose files are to go with the split that made them.
+  const asPage = connection.prepare<[{ id: number; unsplit: string }]>(
+    `UPDATE ledger_facts SET value = (
+       SELECT json_group_array(json(value)) FROM json_each(ledger_facts.value)
+       WHERE value ->> '$.itemId' IS NOT @id)
+     WHERE name = @unsplit`,
+  )
   const merge = connection.prepare<[number]>(
     `INSERT INTO item_search (item_search, rank) VALUES ('merge', ?)`,
   )
@@ -47,6 +60,9 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
         ownFile.run(row.id)
       }
       usedRows.run(row.id)
+      ownPages.run(row.id)
+      ownFacts.run({ id: row.id, unsplit: unsplitFact(row.id) })
+      if (row.split_from !== null) asPage.run({ id: row.id, unsplit: unsplitFact(row.split_from) })
       if (row.entity_id !== null) check.run({ entityId: row.entity_id })
     },
     async forgetWords() {

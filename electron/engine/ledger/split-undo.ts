@@ -37,7 +37,8 @@ export interface SplitUndoSteps {
 /** Takes the pages of a split back, within the transaction of the undo. Throws `undo_refused`. */
 export type TakePagesBack = (original: ItemRow, actor: string, atMs: number) => void
 
-const factName = (itemId: number): string => `unsplit:${String(itemId)}`
+/** The fact that tells which files of pages are to go. */
+export const unsplitFact = (itemId: number): string => `unsplit:${String(itemId)}`
 
 /** The steps by which pages become one picture again. The ledger knows of each file before it goes. */
 export function createSplitUndo(
@@ -106,12 +107,12 @@ export function createSplitUndo(
         ...waiting.map(({ folder_id: folderId, path, sha256 }) => ({ itemId: null, folderId, path, sha256 })),
       ]
       forget.run(original.id)
-      keep.run(factName(original.id), JSON.stringify(toRemove))
+      keep.run(unsplitFact(original.id), JSON.stringify(toRemove))
     },
     wasSplit: (itemId) => readStep(connection, () => splitBefore.get(itemId) !== undefined),
     pagesToRemove: (itemId) =>
       readStep(connection, () =>
-        kept.all(itemId === null ? 'unsplit:*' : factName(itemId)).map(({ name, value }) => ({
+        kept.all(itemId === null ? 'unsplit:*' : unsplitFact(itemId)).map(({ name, value }) => ({
           itemId: Number(name.slice(name.indexOf(':') + 1)),
           pages: z.array(removedPageSchema).parse(JSON.parse(value)),
         })),
@@ -129,7 +130,7 @@ export function createSplitUndo(
             set: { is_current: 0 },
           })
         }
-        clear.run(factName(itemId))
+        clear.run(unsplitFact(itemId))
       }),
   }
 }
