@@ -18,6 +18,7 @@ import { openInvocation } from './invocation.ts'
 import type { Host, Invocation } from './invocation.ts'
 import { addList } from './list.ts'
 import type { Perform } from './perform.ts'
+import { addRebuildSearch } from './rebuild-search.ts'
 import { addReject } from './reject.ts'
 import { addRepair } from './repair.ts'
 import { addReopen } from './reopen.ts'
@@ -95,6 +96,7 @@ function buildProgram(host: Host, perform: Perform): Command {
     addBackup,
     addBackups,
     addRestore,
+    addRebuildSearch,
     addExport,
     addReport,
     addAnchor,

@@ -69,6 +69,8 @@ import { createUndoSteps } from './undo-steps.ts'
 import type { UndoSteps } from './undo-steps.ts'
 import { createSearchQueries } from './search-queries.ts'
 import type { SearchQueries } from './search-queries.ts'
+import { createSearchRebuilding } from './search-rebuilding.ts'
+import type { SearchRebuilding } from './search-rebuilding.ts'
 import { verifyLedger } from './verification.ts'
 
 /**
@@ -101,6 +103,7 @@ export interface Ledger
     Backups,
     GapSteps,
     SearchQueries,
+    SearchRebuilding,
     Queries {
   /** Six characters that tell this ledger from every other. */
   readonly id: string
@@ -226,6 +229,7 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
     ...createBackups(connection, file, examine, options),
     ...createGapSteps(connection, rows),
     ...createSearchQueries(connection, options.now),
+    ...createSearchRebuilding(connection),
     ...createQueries(connection, rows),
     id,
     get nameMark() {
