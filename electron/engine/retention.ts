@@ -8,7 +8,9 @@ import { folderPaths } from './item-location.ts'
 import type { ErasableItem } from './ledger/erasure-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { isoDayOf } from './ledger/local-days.ts'
+import { nextSlice } from './ledger/slice-size.ts'
 import type { Log } from './log.ts'
+import { systemClock } from './time/clock.ts'
 import type { Timers } from './time/clock.ts'
 
 export interface RetentionOptions {
@@ -39,8 +41,12 @@ export interface DailyRetention extends Retention {
 const dayMs = 86_400_000
 const lookMs = 600_000
 const itemsLookedAt = 500
-/** A fifth of a second of the engine’s time in a ledger of a million items. */
-const itemsErased = 40
+/** Then as many as the time of one turn allows. */
+const itemsErasedFirst = 2
+/** Also after quick ones: what one item takes differs by its words and its attempts. */
+const itemsErasedAtMost = 20
+/** Other calls wait no longer for a part of the erasure. */
+const turnMs = 20
 const lastRunFact = 'retention_ran_at_ms'
 
 /** Erases personal values from finished items that are older than the policy says, in batches. */
@@ -55,6 +61,7 @@ export function createRetention(options: RetentionOptions): Retention {
     let itemCount = 0
     let keptPresent = 0
     let after: ErasableItem | null = null
+    let batch = itemsErasedFirst
     for (;;) {
       const page: readonly ErasableItem[] = await ledger.listErasable(beforeMs, after, itemsLookedAt)
       const gone: ErasableItem[] = []
@@ -62,8 +69,14 @@ export function createRetention(options: RetentionOptions): Retention {
         if (await presence.mayBeThere(item)) keptPresent += 1
         else gone.push(item)
       }
-      for (let start = 0; start < gone.length; start += itemsErased) {
-        itemCount += await erase(gone.slice(start, start + itemsErased))
+      for (let start = 0; start < gone.length;) {
+        const startedAtMs = systemClock.monotonicMs()
+        itemCount += await erase(gone.slice(start, start + batch))
+        start += batch
+        batch = Math.min(
+          nextSlice(batch, systemClock.monotonicMs() - startedAtMs, turnMs) ?? 1,
+          itemsErasedAtMost,
+        )
         await new Promise(setImmediate)
       }
       after = page.at(-1) ?? null

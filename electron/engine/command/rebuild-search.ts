@@ -18,7 +18,7 @@ export function addRebuildSearch(program: Command, perform: Perform): void {
       helpAfter({
         notes: [
           'For a search that does not find what the ledger has. Items and history stay as they are.',
-          'Refused while an Intray runs on this ledger. Takes about half a minute for a million items.',
+          'Refused while an Intray runs on this ledger. Takes about a minute for a million items.',
         ],
         examples: ['rebuild-search', 'rebuild-search --live --json'],
         exits: { 0: 'made anew', 73: 'an Intray runs on this ledger; nothing was changed' },

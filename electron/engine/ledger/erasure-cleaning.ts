@@ -1,11 +1,20 @@
+import { systemClock } from '../time/clock.ts'
 import { withLedgerErrors } from './connection.ts'
 import type { Connection } from './connection.ts'
 import type { ItemRow } from './item-record.ts'
+import { nextSlice } from './slice-size.ts'
 import { unsplitFact } from './split-undo.ts'
 
 export interface ErasureCleaning {
   /** Forgets what other tables know of an item that was just erased; `row` is as it was before. Runs inside the caller's transaction. */
   forgetOf(row: ItemRow): void
+  /**
+   * Does a step without the merging that the search index else does by the way, which can take a fifth of a second. Runs
+   * inside the caller's transaction.
+   */
+  withoutMerging<Result>(step: () => Result): Result
+  /** Merges a little of what the search index put off. */
+  mergeSome(): void
   /**
    * Takes out of the search index the words of items that are not found by them any more: the index only marks them
    * until its parts are merged. Goes through the whole index, with other work in between.
@@ -50,6 +59,10 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
   const merge = connection.prepare<[number]>(
     `INSERT INTO item_search (item_search, rank) VALUES ('merge', ?)`,
   )
+  // The index writes what it holds back before it takes another setting. Both are in one transaction, so that none stays.
+  const mergeByTheWay = connection.prepare<[number]>(
+    `INSERT INTO item_search (item_search, rank) VALUES ('automerge', CAST(? AS INTEGER))`,
+  )
   const changes = connection.prepare<[], { count: number }>('SELECT total_changes() AS count')
 
   return {
@@ -65,13 +78,27 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
       if (row.split_from !== null) asPage.run({ id: row.id, unsplit: unsplitFact(row.split_from) })
       if (row.entity_id !== null) check.run({ entityId: row.entity_id })
     },
+    withoutMerging(step) {
+      mergeByTheWay.run(0)
+      try {
+        return step()
+      } finally {
+        mergeByTheWay.run(usualPartCount)
+      }
+    },
+    mergeSome() {
+      withLedgerErrors(() => merge.run(firstPages))
+    },
     async forgetWords() {
       // A negative number begins to merge the whole index into one part; each call does so many pages of it, and one
       // that had nothing left to do changes fewer than two rows. Source: sqlite.org/fts5.html, "The 'merge' Command".
-      for (let pages = -pagesAtATime; ; pages = pagesAtATime) {
+      let pages = firstPages
+      for (let sign = -1; ; sign = 1) {
         const before = changes.get()?.count ?? 0
-        withLedgerErrors(() => merge.run(pages))
+        const startedAtMs = systemClock.monotonicMs()
+        withLedgerErrors(() => merge.run(sign * pages))
         if ((changes.get()?.count ?? 0) - before < 2) return
+        pages = nextSlice(pages, systemClock.monotonicMs() - startedAtMs, turnMs) ?? 1
         await new Promise(setImmediate)
       }
     },
@@ -81,5 +108,9 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
   }
 }
 
-/** 400 KB: some milliseconds of the engine’s time. */
-const pagesAtATime = 100
+/** From so many parts on the search index merges by the way. Source: sqlite.org/fts5.html, "The 'automerge' Option". */
+const usualPartCount = 4
+/** Of 4 KB each. Then as many as the time of one turn allows. */
+const firstPages = 10
+/** Other calls wait no longer for a part of the merge. */
+const turnMs = 12

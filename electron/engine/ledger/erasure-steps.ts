@@ -94,8 +94,13 @@ export function createErasureSteps(connection: Connection, rows: ItemRows, chain
           isCurrent: row.is_current === 1,
         })),
       ),
-    eraseItems: (items, afterDays, atMs) =>
-      writeStep(connection, () => items.flatMap((item) => eraseOne(item, afterDays, atMs))),
+    eraseItems: async (items, afterDays, atMs) => {
+      const erased = await writeStep(connection, () =>
+        cleaning.withoutMerging(() => items.flatMap((item) => eraseOne(item, afterDays, atMs))),
+      )
+      cleaning.mergeSome()
+      return erased
+    },
     finishErasure: async () => {
       await cleaning.forgetWords()
       cleaning.emptyJournal()

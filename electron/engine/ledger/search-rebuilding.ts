@@ -5,7 +5,7 @@ import { rebuiltSearch } from './schema-3-search.ts'
 export interface SearchRebuilding {
   /**
    * Makes everything that a search looks into anew from items, attempts and events, in one transaction. Nothing else can
-   * be written meanwhile: about half a minute for a million items.
+   * be written meanwhile: about a minute for a million items.
    */
   rebuildSearch(): Promise<void>
 }

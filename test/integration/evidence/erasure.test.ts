@@ -70,6 +70,8 @@ describe('erasing an item', () => {
 
     const database = new Database(fixture.file)
     expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    // The search index merges by the way again.
+    expect(database.prepare(`SELECT v FROM item_search_config WHERE k = 'automerge'`).get()).toEqual({ v: 4 })
     database.close()
     expect(wordsIn(fixture.file)).toEqual([])
   })
