@@ -9,6 +9,7 @@ import { moveVerified } from './archive/verified-move.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Trash } from './trash-requests.ts'
 import { foldersOverlap, resolveFolder } from './watch/folder-overlap.ts'
+import { say, sayAsWritten } from '../shared/sentences/say.ts'
 
 export interface CarrierOptions {
   /** Every watched folder: an archive may lie in none of them. */
@@ -92,9 +93,10 @@ export function createArchiveCarrier(options: CarrierOptions): ArchiveCarrier {
     await keep(folder, item.id, trashTarget)
     askedFor.add(item.id)
     const failure = await Promise.race([trash.put(item.id, path), stopped])
-    if (failure !== null) throw new ArchiveRefusal('item', `The system’s trash did not take it: ${failure}`)
+    if (failure !== null)
+      throw new ArchiveRefusal('item', say('trash_refused', { reason: sayAsWritten(failure) }))
     if ((await files.look(path))?.key === look.key) {
-      throw new ArchiveRefusal('item', 'It lies there still after it went to the system’s trash.')
+      throw new ArchiveRefusal('item', say('trash_left_it'))
     }
     askedFor.delete(item.id)
     return trashTarget
@@ -111,14 +113,14 @@ export function createArchiveCarrier(options: CarrierOptions): ArchiveCarrier {
   async function checkedRoot(folder: FolderSettings): Promise<string> {
     const { root, rootIsOwn } = archivePlace(folder, '', 0)
     if (!(await isThere(root))) {
-      throw new ArchiveRefusal('folder', rootIsOwn ? 'The folder is away.' : 'The archive is not there.')
+      throw new ArchiveRefusal('folder', say(rootIsOwn ? 'folder_away' : 'archive_away'))
     }
     const realRoot = await files.realPath(root)
     if (rootIsOwn) return realRoot
     const place = { realPath: archiveOf({ ...folder, archivePath: realRoot }), recursive: true }
     for (const { id, path, recursive } of options.folders) {
       if (foldersOverlap({ realPath: await resolveFolder(path), recursive }, place)) {
-        throw new ArchiveRefusal('folder', `The archive lies in the watched folder “${id}”, or around it.`)
+        throw new ArchiveRefusal('folder', say('archive_in_folder', { name: id }))
       }
     }
     return realRoot

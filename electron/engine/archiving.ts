@@ -10,6 +10,8 @@ import { createArchiveCarrier } from './archive-carrier.ts'
 import type { CarrierOptions } from './archive-carrier.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
+import { say } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 export interface ArchivingOptions extends Omit<CarrierOptions, 'ledger' | 'files' | 'signal'> {
   readonly ledger: CarrierOptions['ledger'] & Pick<Ledger, 'toArchive'>
@@ -24,8 +26,8 @@ export interface ArchivingOptions extends Omit<CarrierOptions, 'ledger' | 'files
 export interface Archiving {
   /** These items may have been uploaded; without them: any may. */
   kick(itemIds?: readonly number[]): void
-  /** Why files of a folder still lie where they were, in plain words; null where all is well. */
-  words(folderId: string): string | null
+  /** Why files of a folder still lie where they were; null where all is well. */
+  why(folderId: string): Sentence | null
   /** Resolves when everything that is due was looked at. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -107,8 +109,8 @@ export function startArchiving(options: ArchivingOptions): Archiving {
       }
     })
     if (failure === null) return true
-    if (failure.scope === 'folder') wait.failFolder(failure.words)
-    else wait.failItem(item.id, failure.words)
+    if (failure.scope === 'folder') wait.failFolder(failure.why)
+    else wait.failItem(item.id, failure.why)
     options.onStatusChanged()
     return wait.mayTryFolder()
   }
@@ -123,7 +125,7 @@ export function startArchiving(options: ArchivingOptions): Archiving {
         if (itemId !== null) options.onItemChanged(itemId)
       })
       if (failure === null) continue
-      if (failure.scope === 'folder') wait.failFolder(failure.words)
+      if (failure.scope === 'folder') wait.failFolder(failure.why)
       else await carrier.forgetInterrupted(folder)
       options.onStatusChanged()
     }
@@ -140,7 +142,7 @@ export function startArchiving(options: ArchivingOptions): Archiving {
         return refusal
       }
       log.error('archiving_failed', error, { folder: folder.id })
-      return { scope: 'folder' as const, words: wordsOf(error) }
+      return { scope: 'folder' as const, why: whyOf(error) }
     }
   }
 
@@ -185,7 +187,7 @@ export function startArchiving(options: ArchivingOptions): Archiving {
       else for (const itemId of itemIds) named.add(itemId)
       schedule()
     },
-    words: (folderId) => waits.get(folderId)?.words() ?? null,
+    why: (folderId) => waits.get(folderId)?.why() ?? null,
     async idle() {
       while (timer !== undefined || running !== null) await run()
     },
@@ -199,8 +201,8 @@ export function startArchiving(options: ArchivingOptions): Archiving {
   }
 }
 
-function wordsOf(error: unknown): string {
+function whyOf(error: unknown): Sentence {
   return error instanceof IntrayError
-    ? `The ledger cannot be used (${error.code}).`
-    : 'Something unexpected happened. It was written to the log.'
+    ? say('ledger_unusable', { code: error.code })
+    : say('unexpected_in_log')
 }

@@ -15,6 +15,8 @@ import { nextDelayMs } from './upload/backoff.ts'
 import type { EndpointClient } from './upload/endpoint-client.ts'
 import { linkMediaUrl } from './upload/endpoint-url.ts'
 import { uploadName } from './upload/upload-name.ts'
+import { sentenceIn } from '../shared/sentences/detail.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface AttemptRunOptions {
   readonly ledger: Ledger
@@ -113,7 +115,7 @@ export async function sendRequest(
     sent: null,
     sentCount: 0,
   })
-  if (refused !== null) return endUnsent(endBeforeSending(refused.code, refused.detail, 0))
+  if (refused !== null) return endUnsent(endBeforeSending(refused.code, sentenceIn(refused), 0))
   const { client, connection, cutOff: signal, log } = options
   try {
     const end = await endByEarlierAttempt(doubtful, {
@@ -148,7 +150,7 @@ export async function sendRequest(
     log.error('sending_failed_unexpectedly', error, { itemId: files[0]?.item.id ?? null })
     // Whether something was sent cannot be told any more.
     const durationMs = performance.now() - startedAt
-    return endUnsent(endBeforeSending('no_answer', 'An unexpected error in Intray.', durationMs))
+    return endUnsent(endBeforeSending('no_answer', say('unexpected_while_sending'), durationMs))
   }
 }
 

@@ -52,7 +52,7 @@ function createBlankLooks(options: BlankLooksOptions): BlankLooks {
     const [reading] = await options.identifier.readAgain(
       folder,
       [item],
-      [finding('picture_blank', measured.words)],
+      [finding('picture_blank', measured.seen)],
     )
     if (reading === undefined) return
     const again = { ...reading, itemId: item.id, revision: item.revision }

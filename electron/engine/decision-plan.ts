@@ -7,7 +7,7 @@ import type { Decision } from './ledger/decision-steps.ts'
 import { correctValues, refuseUnlessSendable } from './review/corrections.ts'
 import type { CorrectedValues } from './review/corrections.ts'
 import { refuseDecision } from './review/deciding.ts'
-import type { PersonsDecision } from './review/deciding.ts'
+import type { PersonsDecision } from '../shared/sentences/decision-sentences.ts'
 import { isSamePerson } from './review/second-review.ts'
 
 /** A decision that the ledger takes in one step, out of what is known of the item. */

@@ -2,6 +2,7 @@ import type { Item } from '../shared/records.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import { targetOf } from './decision-desk.ts'
 import type { DecisionContext, DecisionDesk, DecisionOutcome } from './decision-desk.ts'
+import { say } from '../shared/sentences/say.ts'
 
 /** Takes the last decision on each item back, with what it brought about outside of the ledger. */
 export async function undoDecided(
@@ -39,7 +40,7 @@ export async function undoDecided(
 /** Why a decision cannot be taken back that the ledger alone could take back; null where nothing is in the way. */
 async function refusalOf({ policies, pages }: DecisionDesk, item: Item): Promise<IntrayError | null> {
   if (item.state === 'uploaded' && !policies.leavesFiles(item.folderId)) {
-    return new IntrayError('undo_refused', 'Its file is put away, as after every upload.')
+    return new IntrayError('undo_refused', say('put_away_after_upload'))
   }
   if (item.state !== 'rejected') return null
   try {

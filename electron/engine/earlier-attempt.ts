@@ -6,6 +6,8 @@ import { endBeforeSending } from './sending.ts'
 import type { AttemptEnd } from './settlement.ts'
 import { findArrival } from './upload/arrival.ts'
 import type { EndpointClient } from './upload/endpoint-client.ts'
+import { sayWith } from '../shared/sentences/detail.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface EarlierLook {
   readonly client: EndpointClient
@@ -32,8 +34,8 @@ export async function endByEarlierAttempt(
   if (list.kind === 'unavailable') {
     // What is not known at all holds nothing; the endpoint's answer to the file itself says the rest.
     if (list.code === 'entity_unknown') return null
-    const detail = `Before sending it again, Intray looked for the earlier attempt. ${list.detail}`.trim()
-    const end = { ...endBeforeSending(list.code, detail, durationMs), retryAfterMs: list.retryAfterMs }
+    const why = sayWith(say('looked_before_sending_again'), list)
+    const end = { ...endBeforeSending(list.code, why, durationMs), retryAfterMs: list.retryAfterMs }
     return canBeMadeLater(list.code)
       ? end
       : { ...end, outcome: 'stopped_before_sending', earlier: { kind: 'untold' } }
@@ -44,15 +46,14 @@ export async function endByEarlierAttempt(
     case 'absent':
       return null
     case 'in_doubt': {
-      const detail = 'The entity lists a medium that may be the earlier attempt under another name.'
       return {
-        ...endBeforeSending('stopped_before_sending', detail, durationMs),
+        ...endBeforeSending('stopped_before_sending', say('may_be_earlier_attempt'), durationMs),
         earlier: { kind: 'untold' },
       }
     }
     case 'found': {
       const evidence = { earlier: { sentName: arrival.sentName, entry: arrival.entry } }
-      const end = endBeforeSending('stopped_before_sending', 'The earlier attempt had arrived.', durationMs)
+      const end = endBeforeSending('stopped_before_sending', say('earlier_attempt_arrived'), durationMs)
       return { ...end, earlier: { kind: 'found', evidence } }
     }
   }

@@ -1,5 +1,5 @@
 import type { Failure } from '../shared/error-codes.ts'
-import { IntrayError, dispositionOf } from '../shared/error-codes.ts'
+import { dispositionOf, IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { EntityCheck } from '../shared/records.ts'
 import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { EntityLookUpSettings } from '../shared/settings/entity-look-up.ts'
@@ -106,7 +106,7 @@ export function createEntityLookUps(options: EntityLookUpsOptions): EntityLookUp
     if (stopping.signal.aborted) return
     failures += 1
     if (error instanceof IntrayError) {
-      failure = { code: error.code, detail: error.detail }
+      failure = toFailure(error)
       log.warn('entity_look_up_failed', { code: error.code })
     } else {
       log.error('entity_look_up_failed', error)

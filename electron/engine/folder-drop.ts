@@ -1,3 +1,5 @@
+import { say } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, open, realpath, rm, statfs } from 'node:fs/promises'
@@ -23,8 +25,16 @@ export interface FolderDrop {
   readonly readFreeBytes?: (folder: string) => Promise<number>
 }
 
-/** Why one file is not taken, in plain words. */
-class DropRefusal extends Error {}
+/** Why one file is not taken. */
+class DropRefusal extends Error {
+  readonly sentence: Sentence
+
+  constructor(sentence: Sentence) {
+    super(sentence.words)
+    this.name = 'DropRefusal'
+    this.sentence = sentence
+  }
+}
 
 const mostNumbers = 1_000
 /** Left free on the disk, so that the ledger beside the folder can still be written. */
@@ -41,7 +51,7 @@ export async function dropIntoFolder(drop: FolderDrop): Promise<DropResult> {
     throw new IntrayError('folder_unreachable', systemCode(error), { cause: error })
   })
   const copied: string[] = []
-  const refused: { name: string; words: string }[] = []
+  const refused: ({ name: string } & Sentence)[] = []
   let freeBytes = await (drop.readFreeBytes ?? systemFreeBytes)(folder)
   for (const path of drop.paths) {
     const name = basename(path)
@@ -51,7 +61,7 @@ export async function dropIntoFolder(drop: FolderDrop): Promise<DropResult> {
       freeBytes -= placed.sizeBytes
       copied.push(placed.name)
     } catch (error) {
-      refused.push({ name, words: wordsOf(error) })
+      refused.push({ name, ...sentenceOf(error) })
     }
   }
   return { copied, refused }
@@ -66,12 +76,12 @@ async function dropFile(
   const name = basename(path)
   refuseName(name, ignore)
   await refuseKind(path)
-  if ((await realpath(dirname(path))) === realFolder) throw new DropRefusal('It lies in this folder already.')
+  if ((await realpath(dirname(path))) === realFolder) throw new DropRefusal(say('drop_lies_here'))
   const source = await open(path, readFlags)
   const draft = join(folder, dropDraftName(ledgerId, randomUUID()))
   try {
     const { size } = await sizeOf(source)
-    if (size > roomBytes) throw new DropRefusal('There is not enough room for it on the disk of the folder.')
+    if (size > roomBytes) throw new DropRefusal(say('drop_no_room'))
     await copyContent(source, draft, size)
     const placed = await giveName(draft, folder, name)
     await systemArchiveFiles.syncFolder(folder)
@@ -85,17 +95,16 @@ async function dropFile(
 /** A name that intake leaves alone would lie in the folder for ever, and nobody would look at it. */
 function refuseName(name: string, ignore: readonly string[]): void {
   const pattern = matchIgnorePattern(ignore, name)
-  if (pattern !== null)
-    throw new DropRefusal(`Files of this name are never taken: the settings ignore “${pattern}”.`)
+  if (pattern !== null) throw new DropRefusal(say('drop_ignored', { pattern }))
   const unfinished = transientReason(name)
   if (unfinished !== null) throw new DropRefusal(unfinished)
 }
 
 async function refuseKind(path: string): Promise<void> {
   const facts = await lstat(path)
-  if (facts.isDirectory()) throw new DropRefusal('It is a folder. Drop the files inside it.')
-  if (facts.isSymbolicLink()) throw new DropRefusal('It is a link. Drop the file that it leads to.')
-  if (!facts.isFile()) throw new DropRefusal('It is not a regular file.')
+  if (facts.isDirectory()) throw new DropRefusal(say('drop_folder'))
+  if (facts.isSymbolicLink()) throw new DropRefusal(say('drop_link'))
+  if (!facts.isFile()) throw new DropRefusal(say('not_regular_file'))
 }
 
 /** Windows lacks both. What was a file a moment ago may be a link or a pipe by now. */
@@ -104,7 +113,7 @@ const readFlags = constants.O_RDONLY | (posixFlags.O_NOFOLLOW ?? 0) | (posixFlag
 
 async function sizeOf(source: FileHandle): Promise<{ size: number }> {
   const facts = await source.stat()
-  if (!facts.isFile()) throw new DropRefusal('It is not a regular file.')
+  if (!facts.isFile()) throw new DropRefusal(say('not_regular_file'))
   return facts
 }
 
@@ -121,8 +130,7 @@ async function copyContent(source: FileHandle, draft: string, sizeBytes: number)
       if (copiedBytes > sizeBytes) break
       await target.writeFile(chunk.subarray(0, bytesRead))
     }
-    if (copiedBytes !== sizeBytes)
-      throw new DropRefusal('It is still being written. Drop it again when it is complete.')
+    if (copiedBytes !== sizeBytes) throw new DropRefusal(say('drop_unfinished'))
     await target.sync()
   } finally {
     await target.close()
@@ -135,7 +143,7 @@ async function giveName(draft: string, folder: string, name: string): Promise<st
     const numbered = withNumber(name, number)
     if (await takeName(draft, join(folder, numbered))) return numbered
   }
-  throw new DropRefusal('Every name for it in the folder is taken.')
+  throw new DropRefusal(say('drop_names_taken'))
 }
 
 /** False where the name is taken. */
@@ -167,14 +175,14 @@ const unlinkable: ReadonlySet<string> = new Set([
   'EINVAL',
 ])
 
-function wordsOf(error: unknown): string {
-  if (error instanceof DropRefusal) return error.message
+function sentenceOf(error: unknown): Sentence {
+  if (error instanceof DropRefusal) return error.sentence
   const code = systemCode(error)
-  if (code === 'ENOENT') return 'It is not there any more.'
-  if (code === 'ENOSPC') return 'There is not enough room for it on the disk of the folder.'
-  if (code === 'ELOOP') return 'It is a link. Drop the file that it leads to.'
+  if (code === 'ENOENT') return say('drop_gone')
+  if (code === 'ENOSPC') return say('drop_no_room')
+  if (code === 'ELOOP') return say('drop_link')
   if (code === '') throw error
-  return `It could not be copied (${code}).`
+  return say('drop_failed', { code })
 }
 
 async function systemFreeBytes(folder: string): Promise<number> {

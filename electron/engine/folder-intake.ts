@@ -31,6 +31,8 @@ import type { ListedFile } from './watch/listed-entry.ts'
 import { createFreeSpace } from './watch/free-space.ts'
 import { patientReader } from './watch/patient-reader.ts'
 import { createSettler, unfinishedWaitMs } from './watch/settler.ts'
+import { detailOf } from '../shared/sentences/detail.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface FolderIntakeOptions {
   readonly folder: FolderSettings
@@ -77,7 +79,7 @@ export interface FolderIntake {
 
 const elsewhereFailure: Failure = {
   code: 'folder_unreachable',
-  detail: 'Another disk lies on this path, without the files that were here. Nothing is called missing.',
+  ...detailOf(say('folder_elsewhere')),
 }
 
 /** A file system that hangs must not hold up the end. */
@@ -198,6 +200,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
         failure: health.failure ?? (account.isElsewhere() ? elsewhereFailure : null),
         delivery: health.delivery,
         deliveryWords: health.deliveryWords,
+        deliverySaid: health.deliverySaid,
         lastEventAtMs: health.lastEventAtMs,
         reachableSinceMs: health.reachableSinceMs,
         backlog: settler.pending(),

@@ -12,6 +12,8 @@ import type { IdentifiedFile } from './ledger/identification-steps.ts'
 import { isOwnDraft, removeDropDrafts } from './own-drafts.ts'
 import type { RuleBook } from './rule-book.ts'
 import type { Undo } from './undo.ts'
+import { asSentence, sayAll } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 export interface FolderIntakesOptions extends Pick<
   FolderIntakeOptions,
@@ -47,8 +49,8 @@ export interface FolderIntakes {
   lookAtIndexes(): Promise<void>
   /** The index files that were read last, of all folders. */
   listIndexes(): Promise<{ files: readonly IndexFile[] }>
-  /** How each folder is; `archiveWords` says what is wrong with putting its files away, null where all is well. */
-  statuses(archiveWords: (folderId: string) => string | null): Omit<FolderStatus, 'counts'>[]
+  /** How each folder is; `whyUploadsStay` says what is wrong with putting its files away, null where all is well. */
+  statuses(whyUploadsStay: (folderId: string) => Sentence | null): Omit<FolderStatus, 'counts'>[]
 }
 
 export function createFolderIntakes(options: FolderIntakesOptions): FolderIntakes {
@@ -101,13 +103,20 @@ export function createFolderIntakes(options: FolderIntakesOptions): FolderIntake
         (folderId) => folders.find(({ id }) => id === folderId)?.index.waitMs ?? 0,
       ),
     }),
-    statuses: (archiveWords) =>
+    statuses: (whyUploadsStay) =>
       intakes.map((intake) => {
         const status = intake.status()
-        const words = archiveWords(status.id)
-        return words === null
-          ? status
-          : { ...status, deliveryWords: `${status.deliveryWords} ${words}`.trim() }
+        const why = whyUploadsStay(status.id)
+        return why === null ? status : { ...status, ...withWhy(status, why) }
       }),
   }
+}
+
+/** Beside the way in which changes are found: why uploaded files stay in the folder. */
+function withWhy(
+  { deliveryWords: words, deliverySaid: said }: Pick<FolderStatus, 'deliveryWords' | 'deliverySaid'>,
+  why: Sentence,
+): Pick<FolderStatus, 'deliveryWords' | 'deliverySaid'> {
+  const both = words === '' ? why : sayAll([asSentence({ words, said }), why])
+  return { deliveryWords: both.words, deliverySaid: both.said }
 }

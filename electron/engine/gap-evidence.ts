@@ -3,6 +3,8 @@ import type { Restored } from './ledger/gap-opening.ts'
 import type { Item } from '../shared/records.ts'
 import type { MediaEntry } from './upload/media-entries.ts'
 import { tracesTo, uploadName } from './upload/upload-name.ts'
+import { say, sayAll } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 /** An item that a lost part of the ledger may have sent. */
 export interface Suspect {
@@ -47,7 +49,7 @@ export function judgeSuspects(
     for (const suspect of group) {
       const found =
         like.length > 0 && group.length > contents
-          ? unclear(`The endpoint has ${String(contents)} of ${String(group.length)} files with this name.`)
+          ? unclear(say('fewer_than_files', { present: contents, needed: group.length }))
           : judgeOne(suspect, like, { ...restored, entryCount: entries.length, stem })
       findings.set(suspect.item.id, found)
     }
@@ -77,13 +79,11 @@ function judgeOne(
     const { name: sentName, createdAtSeconds, mediaType } = sent
     return { kind: 'arrived', sentName, createdAtSeconds, mediaType }
   }
-  return unclear(
-    `The endpoint has “${String(like[0]?.name)}”. It cannot be told whether that is this file as it is now.`,
-  )
+  return unclear(say('same_or_other_medium', { name: String(like[0]?.name) }))
 }
 
-function unclear(words: string): GapFinding {
-  return { kind: 'unclear', words: `${words} The ledger was restored: look there before you send it.` }
+function unclear(what: Sentence): GapFinding {
+  return { kind: 'unclear', ...sayAll([what, say('look_after_restore')]) }
 }
 
 function bearsNumber(name: string, itemId: number, marks: readonly string[]): boolean {

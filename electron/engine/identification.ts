@@ -101,7 +101,7 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
     const { family, sizeBytes, picture } = inspection
     if (family === null || picture === null) return []
     const measured = await blankCheck.isBlank(path, family, sizeBytes, picture.widthPx, picture.heightPx)
-    return measured?.blank === true ? [finding('picture_blank', measured.words)] : []
+    return measured?.blank === true ? [finding('picture_blank', measured.seen)] : []
   }
 
   return {

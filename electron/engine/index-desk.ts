@@ -3,7 +3,7 @@ import type { IndexFile, IndexRow, Item } from '../shared/records.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { InspectedFile } from './identification.ts'
 import { fileKey, stemKey } from './identify/indexing/file-key.ts'
-import { indexFileInWords, judgeIndexFile } from './identify/indexing/index-file-judgement.ts'
+import { describeIndexFile, judgeIndexFile } from './identify/indexing/index-file-judgement.ts'
 import { isIndexName, sidecarOf } from './identify/indexing/index-name.ts'
 import type { ReadSide } from './identify/indexing/side-words.ts'
 import { applySeverities } from './identify/judgement/severities.ts'
@@ -13,6 +13,7 @@ import type { Reading } from './ledger/identification-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { LedgerName } from './ledger/name-queries.ts'
 import type { ReadingAgain } from './reading-again.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface IndexDeskOptions {
   readonly folder: FolderSettings
@@ -57,7 +58,16 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
     const { sha256 } = inspection
     const ids = await ledger.recordIdentified(
       folder.id,
-      [{ ...file, ...indexReading([]), sha256, family: null, role: 'index', ignoredBecause: 'Index file.' }],
+      [
+        {
+          ...file,
+          ...indexReading([]),
+          sha256,
+          family: null,
+          role: 'index',
+          ignoredBecause: say('index_file'),
+        },
+      ],
       now(),
     )
     options.onItemsChanged(ids)
@@ -71,7 +81,7 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
       itemId,
       revision,
       role: 'index',
-      ignoredBecause: 'Index file.',
+      ignoredBecause: say('index_file'),
     } as const
     options.onItemsChanged(await ledger.recordReadAgain([again], now()))
     return ledger.getItem(itemId)
@@ -93,8 +103,8 @@ export function createIndexDesk(options: IndexDeskOptions): IndexDesk {
     const kept = outcome === null ? item.findings.filter(({ code }) => codesOfReading.has(code)) : []
     const findings = applySeverities([...kept, ...judged], folder.severities)
     const reading = indexReading(findings)
-    const ignoredBecause = reading.route === 'ignored' ? indexFileInWords(file) : null
-    const isSame = item.state === reading.route && item.reason === ignoredBecause
+    const ignoredBecause = reading.route === 'ignored' ? describeIndexFile(file) : null
+    const isSame = item.state === reading.route && item.reason === (ignoredBecause?.words ?? null)
     if (isSame && JSON.stringify(item.findings) === JSON.stringify(findings)) return
     const { id: itemId, revision } = item
     options.onItemsChanged(

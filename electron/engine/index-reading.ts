@@ -1,3 +1,4 @@
+import type { Sentence } from '../shared/sentences/told.ts'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IndexFile, IndexRow } from '../shared/records.ts'
@@ -29,8 +30,8 @@ export interface IndexOutcome {
   readonly affectedKeys: ReadonlySet<string> | null
   /** Rows that say something else now than what their scan was read with: the first of them. */
   readonly changedAfterUse: readonly IndexRow[]
-  /** Why the file is no table, in words. */
-  readonly unreadable: string | null
+  /** Why the file is no table. */
+  readonly unreadable: Sentence | null
 }
 
 const rowsAtATime = 1_000
@@ -55,7 +56,7 @@ export async function readIndexFile(options: IndexReadingOptions): Promise<Index
   const source = createReadStream(absolutePath)
   for await (const event of readTable(source, { indexPath: path, settings, readSide })) {
     writing ??= await beginWriting(options, 'table', event.layout)
-    if (event.kind === 'unreadable') return writing.finish(event.layout, event.words)
+    if (event.kind === 'unreadable') return writing.finish(event.layout, event.why)
     await writing.add(event.rows, event.layout)
   }
   if (writing === null) throw new Error('a table ended without a word')
@@ -64,7 +65,7 @@ export async function readIndexFile(options: IndexReadingOptions): Promise<Index
 
 interface RowWriting {
   add(rows: readonly ReadRow[], layout?: IndexLayout): Promise<void>
-  finish(layout: IndexLayout | null, unreadable: string | null): Promise<IndexOutcome>
+  finish(layout: IndexLayout | null, unreadable: Sentence | null): Promise<IndexOutcome>
 }
 
 async function beginWriting(
@@ -85,7 +86,7 @@ async function beginWriting(
     isNamed = false
     affectedKeys.clear()
   }
-  const outcome = (unreadable: string | null): IndexOutcome => ({
+  const outcome = (unreadable: Sentence | null): IndexOutcome => ({
     affectedKeys: isNamed ? affectedKeys : null,
     changedAfterUse,
     unreadable,

@@ -3,6 +3,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import type { Item } from '../shared/records.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { say } from '../shared/sentences/say.ts'
 
 /** Where a folder is, or was while it was watched; null for one that the ledger does not know. */
 export type FolderPath = (folderId: string) => Promise<string | null>
@@ -21,10 +22,10 @@ export function itemLocation(
   folderPath: FolderPath,
 ): (item: Pick<Item, 'folderId' | 'path' | 'archivedTo'>) => Promise<string> {
   return async ({ folderId, path, archivedTo }) => {
-    if (archivedTo === 'trash') throw new IntrayError('file_missing', 'It is in the system’s trash.')
+    if (archivedTo === 'trash') throw new IntrayError('file_missing', say('in_trash'))
     if (archivedTo !== null) return archivedTo
     const folder = await folderPath(folderId)
-    if (folder === null) throw new IntrayError('file_missing', 'Its folder is not known any more.')
+    if (folder === null) throw new IntrayError('file_missing', say('its_folder_unknown'))
     return join(folder, ...path.split('/'))
   }
 }

@@ -5,6 +5,7 @@ import type { AttemptEnd } from './settlement.ts'
 import { nextDelayMs } from './upload/backoff.ts'
 import type { Pacer } from './upload/pacer.ts'
 import type { ScheduleState } from './upload/schedule.ts'
+import { detailIn } from '../shared/sentences/detail.ts'
 
 /** Whether uploads may start now, and why not. */
 export interface LaneGate {
@@ -109,7 +110,7 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
     if (beyond <= 0) return
     heldUntilMs = now() + nextDelayMs({ ...reconnect, attempt: beyond, random })
     if (unreachable === null) {
-      unreachable = { code: end.outcome, detail: end.detail }
+      unreachable = { code: end.outcome, ...detailIn(end) }
       onChanged()
     }
   }
@@ -156,7 +157,7 @@ export function createLaneGate({ pacer, now, random, onChanged, ...options }: La
       if (end.outcome === 'rate_limited') pacer.slowUntil(now() + (end.retryAfterMs ?? unnamedSlowdownMs))
       else pacer.noteAnswer()
       if (end.outcome !== 'accepted' && dispositionOf(end.outcome) === 'pause') {
-        halt({ code: end.outcome, detail: end.detail })
+        halt({ code: end.outcome, ...detailIn(end) })
       }
     },
     calm: endOutage,

@@ -6,17 +6,18 @@ import { isSlipPath } from './review/slip-name.ts'
 import type { ListedFile } from './ledger/listing-steps.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { ListedBatch } from './watch/listed-entry.ts'
+import { say } from '../shared/sentences/say.ts'
 
 /** What a listing found, as the ledger takes it: with what is ignored, and why. */
 export function describeListing(batch: ListedBatch, ignorePatterns: readonly string[]): ListedFile[] {
   return [
     ...batch.files.map((file) => ({ ...file, ...judgeName(file.path, ignorePatterns) })),
-    ...batch.others.map(({ path, words }) => ({
+    ...batch.others.map(({ path, why }) => ({
       path,
       fileKey: `none:${path}`,
       sizeBytes: 0,
       modifiedAtMs: 0,
-      ignoredBecause: words,
+      ignoredBecause: why,
       waitsBecause: null,
     })),
   ]
@@ -26,11 +27,12 @@ function judgeName(
   path: string,
   ignorePatterns: readonly string[],
 ): Pick<ListedFile, 'ignoredBecause' | 'waitsBecause'> {
-  if (isSlipPath(path)) return { ignoredBecause: 'A slip that asks for a new scan.', waitsBecause: null }
+  if (isSlipPath(path)) return { ignoredBecause: say('slip_for_rescan'), waitsBecause: null }
   const waitsBecause = transientReason(path.slice(path.lastIndexOf('/') + 1))
   const pattern = matchIgnorePattern(ignorePatterns, path)
   // rsync writes to hidden names first; the pattern for hidden files in general does not mean those.
-  const ignoredBecause = waitsBecause !== null && pattern === '.*' ? null : pattern
+  const isIgnored = pattern !== null && (waitsBecause === null || pattern !== '.*')
+  const ignoredBecause = isIgnored ? { words: pattern } : null
   return { ignoredBecause, waitsBecause: ignoredBecause === null ? waitsBecause : null }
 }
 

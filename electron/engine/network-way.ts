@@ -1,6 +1,9 @@
 import * as tls from 'node:tls'
 import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import { proxyFromEnvironment } from './upload/proxy-environment.ts'
+import { say, sayAll } from '../shared/sentences/say.ts'
+import type { WayBy } from '../shared/sentences/connection-sentences.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 /** What the shell found out about the system. */
 export interface ProvidedNetwork {
@@ -71,7 +74,7 @@ export interface NetworkWay {
   /** Trusted besides those that Intray brings. The same array until it changes. */
   authorities(): readonly string[]
   /** Which way is taken to a URL, in plain words. */
-  describe(url: string): Promise<{ readonly ok: boolean; readonly words: string }>
+  describe(url: string): Promise<Sentence & { readonly ok: boolean }>
 }
 
 const none: readonly string[] = []
@@ -93,29 +96,30 @@ export function networkWay(settings: WaySettings, system: SystemNetwork): Networ
     authorities,
     async describe(url) {
       const proxy = await rawProxyFor(url)
-      const trust = trustWords(settings.systemCertificates ? system.authorities() : undefined)
       if (proxy !== null && !isUsable(proxy)) {
-        const words = `${reasonOf(settings, system)} names the proxy ${hostOf(proxy)}, of a kind that Intray cannot use. Set an http proxy in the connection’s settings.`
-        return { ok: false, words: words.charAt(0).toUpperCase() + words.slice(1) }
+        const named = { by: namedBy(settings, system), proxy: hostOf(proxy) }
+        return { ok: false, ...say('way_of_unusable_proxy', named) }
       }
-      if (loopbackHosts.has(new URL(url).hostname))
-        return { ok: true, words: 'Directly: it is on this computer.' }
-      const way = proxy === null ? 'Directly' : `By the proxy ${hostOf(proxy)}`
-      return { ok: true, words: `${way}, as ${reasonOf(settings, system)} says. ${trust}` }
+      if (loopbackHosts.has(new URL(url).hostname)) return { ok: true, ...say('way_on_this_computer') }
+      const trust = trustOf(settings.systemCertificates ? system.authorities() : undefined)
+      const way = say('way_taken', {
+        by: namedBy(settings, system),
+        proxy: proxy === null ? null : hostOf(proxy),
+      })
+      return { ok: true, ...sayAll([way, trust]) }
     },
   }
 }
 
-function reasonOf({ proxy }: WaySettings, system: SystemNetwork): string {
-  if (proxy !== 'system') return 'the setting'
-  return system.isProvided() ? 'the system' : 'the environment'
+function namedBy({ proxy }: WaySettings, system: SystemNetwork): WayBy {
+  if (proxy !== 'system') return 'setting'
+  return system.isProvided() ? 'system' : 'environment'
 }
 
-function trustWords(authorities: readonly string[] | null | undefined): string {
-  if (authorities === undefined) return 'Only the authorities that Intray brings are trusted.'
-  if (authorities === null) return 'The authorities of the system cannot be read here.'
-  if (authorities.length === 1) return 'One authority of the system is trusted too.'
-  return `${authorities.length.toLocaleString('en-US')} authorities of the system are trusted too.`
+function trustOf(authorities: readonly string[] | null | undefined): Sentence {
+  if (authorities === undefined) return say('trust_own_alone')
+  if (authorities === null) return say('trust_unreadable')
+  return say('trust_of_system', { count: authorities.length })
 }
 
 function isUsable(proxy: string): boolean {

@@ -1,6 +1,8 @@
+import type { Sentence } from '../shared/sentences/told.ts'
+import { say, sayAll } from '../shared/sentences/say.ts'
 import { finding } from '../shared/finding-codes.ts'
 import type { Finding } from '../shared/finding-codes.ts'
-import { momentInWords, sizeInWords } from './identify/evidence.ts'
+import { transientReason } from './identify/exclusion/transient-name.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { StillChanging } from './watch/settler.ts'
 
@@ -13,11 +15,9 @@ const pageSize = 200
 
 /** The finding for a file that changed, or was held open, all the time that it was waited for. */
 export function stillChanging({ file, waitingForMs, heldOpen }: StillChanging, nowMs: number): Finding {
-  const since = momentInWords(nowMs - waitingForMs)
-  const what = heldOpen
-    ? `Another program has held it open since ${since}.`
-    : `It has not been quiet since ${since}, when Intray first found it.`
-  return finding('still_changing', `${what} ${lastSize(file.sizeBytes)}`)
+  const since = { sinceMs: nowMs - waitingForMs }
+  const what = heldOpen ? say('held_open_since', since) : say('not_quiet_since', since)
+  return finding('still_changing', sayAll([what, lastSize(file.sizeBytes)]))
 }
 
 /** The files of a folder whose names have called them unfinished for longer than `neverQuietMs`. */
@@ -33,14 +33,15 @@ export async function neverFinished(
     const page = await ledger.list(cursor === undefined ? query : { ...query, cursor })
     for (const { path, reason, sizeBytes, changedAtMs } of page.items) {
       if (reason === null || nowMs - changedAtMs < neverQuietMs) continue
-      const evidence = `It has had this name since ${momentInWords(changedAtMs)}. ${reason} ${lastSize(sizeBytes)}`
-      found.push({ path, why: finding('still_changing', evidence) })
+      const why = transientReason(path.slice(path.lastIndexOf('/') + 1))
+      const evidence = [say('unfinished_since', { sinceMs: changedAtMs }), why, lastSize(sizeBytes)]
+      found.push({ path, why: finding('still_changing', sayAll(evidence.filter((each) => each !== null))) })
     }
     cursor = page.nextCursor
   }
   return found
 }
 
-function lastSize(sizeBytes: number): string {
-  return `At the last look it had ${sizeInWords(sizeBytes)}.`
+function lastSize(sizeBytes: number): Sentence {
+  return say('size_at_last_look', { sizeBytes })
 }

@@ -6,6 +6,7 @@ import type { Log } from './log.ts'
 import { isPin, makePin } from './operator-pin.ts'
 import { createPinDelays } from './pin-delays.ts'
 import { isSamePerson } from './review/second-review.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface OperatorsOptions {
   /** Who decides where nobody has a PIN. */
@@ -53,13 +54,10 @@ export function createOperators(options: OperatorsOptions): Operators {
 
   const trySigningIn = async (name: string, pin: string): Promise<OperatorState> => {
     const operator = operators.find((one) => isSamePerson(one.name, name))
-    if (operator === undefined) throw new IntrayError('pin_refused', 'Nobody of that name has a PIN here.')
+    if (operator === undefined) throw new IntrayError('pin_refused', say('nobody_has_pin'))
     const waitMs = delays.waitMs(operator.name)
     if (waitMs > 0) {
-      throw new IntrayError(
-        'pin_refused',
-        `The next try is possible in ${String(Math.ceil(waitMs / 1_000))} s.`,
-      )
+      throw new IntrayError('pin_refused', say('next_pin_in', { seconds: Math.ceil(waitMs / 1_000) }))
     }
     if (!(await isPin(pin, operator.pin))) {
       delays.noteWrong(operator.name)
@@ -67,7 +65,7 @@ export function createOperators(options: OperatorsOptions): Operators {
     }
     delays.noteRight(operator.name)
     // The settings may have changed while the PIN was derived.
-    if (!operators.includes(operator)) throw new IntrayError('pin_refused', 'The settings have changed.')
+    if (!operators.includes(operator)) throw new IntrayError('pin_refused', say('settings_changed'))
     if (signedIn !== operator) {
       await signOut()
       await options.record('operator.signed_in', operator.name)

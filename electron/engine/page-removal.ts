@@ -8,6 +8,7 @@ import type { Ledger } from './ledger/ledger.ts'
 import type { PageToRemove } from './ledger/split-undo.ts'
 import type { Log } from './log.ts'
 import { createKnownContent } from './media/known-content.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface PageRemovalOptions {
   readonly ledger: Pick<Ledger, 'wasSplit' | 'pagesToRemove' | 'recordPagesRemoved'>
@@ -35,7 +36,7 @@ export function createPageRemoval(options: PageRemovalOptions): PageRemoval {
 
   const pathOf = async (folderId: string, path: string): Promise<string> => {
     const folder = await options.folderPath(folderId)
-    if (folder === null) throw new IntrayError('folder_unreachable', 'Its folder is not watched any more.')
+    if (folder === null) throw new IntrayError('folder_unreachable', say('its_folder_not_watched'))
     return join(folder, ...path.split('/'))
   }
 
@@ -68,7 +69,7 @@ export function createPageRemoval(options: PageRemovalOptions): PageRemoval {
       log.warn('split_page_changed', { itemId: page.itemId })
       return false
     }
-    throw new IntrayError('file_unreadable', 'Every name for the page is taken.')
+    throw new IntrayError('file_unreadable', say('page_names_taken'))
   }
 
   /** False where the name is taken. Nothing is overwritten. */
@@ -107,7 +108,7 @@ export function createPageRemoval(options: PageRemovalOptions): PageRemoval {
         await createKnownContent().readHead(await pathOf(folderId, path), sha256)
       } catch (error) {
         if (!(error instanceof IntrayError)) throw error
-        throw new IntrayError('undo_refused', 'The picture itself is gone or was changed; its pages stay.', {
+        throw new IntrayError('undo_refused', say('pages_stay'), {
           cause: error,
         })
       }

@@ -9,6 +9,7 @@ import type { PageToWrite } from './ledger/split-steps.ts'
 import type { Log } from './log.ts'
 import { createKnownContent } from './media/known-content.ts'
 import type { RepairForms } from './media/repair/repair-forms.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface PageSplittingOptions {
   readonly ledger: Pick<Ledger, 'recordSplit' | 'pagesToWrite' | 'recordPage'>
@@ -35,7 +36,7 @@ export function createPageSplitting(options: PageSplittingOptions): PageSplittin
 
   const writePage = async (page: PageToWrite): Promise<void> => {
     const folder = await options.folderPath(page.folderId)
-    if (folder === null) throw new IntrayError('folder_unreachable', 'Its folder is not watched any more.')
+    if (folder === null) throw new IntrayError('folder_unreachable', say('its_folder_not_watched'))
     const bytes = await forms.read(page.sha256)
     if (bytes === undefined) throw new IntrayError('repair_missing')
     const draft = join(
@@ -53,7 +54,7 @@ export function createPageSplitting(options: PageSplittingOptions): PageSplittin
         await ledger.recordPage(page, { path, isWritten: true })
         return
       }
-      throw new IntrayError('file_unreadable', 'Every name for the page is taken.')
+      throw new IntrayError('file_unreadable', say('page_names_taken'))
     } finally {
       await rm(draft, { force: true }).catch(() => undefined)
     }
@@ -71,7 +72,6 @@ export function createPageSplitting(options: PageSplittingOptions): PageSplittin
 
   return {
     async split(item, { recipe, after }, actor) {
-      const count = String(after.length)
       const split = await ledger.recordSplit(
         {
           itemId: item.id,
@@ -84,7 +84,7 @@ export function createPageSplitting(options: PageSplittingOptions): PageSplittin
             sha256,
             sizeBytes,
           })),
-          reason: `Its ${count} pages became ${count} files beside it, each an item of its own.`,
+          reason: say('pages_became_files', { count: after.length }),
         },
         options.now(),
       )

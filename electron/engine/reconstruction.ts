@@ -12,6 +12,9 @@ import type { Restored } from './ledger/gap-opening.ts'
 import type { Log } from './log.ts'
 import type { Clock, Timers } from './time/clock.ts'
 import type { EndpointClient } from './upload/endpoint-client.ts'
+import { sayWith } from '../shared/sentences/detail.ts'
+import { say, sayAsWritten } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 /** How long the endpoint is given before its word is believed. */
 export interface ReconstructionPace {
@@ -104,7 +107,7 @@ export async function startReconstruction(options: ReconstructionOptions): Promi
     const list = await options.client.listMedia({ connection, key, entityId, signal: stopping.signal })
     if (list.kind === 'unavailable') {
       const isLasting = dispositionOf(list.code) === 'review' || elapsedMs() >= pace.patienceMs
-      return isLasting ? unanswered(items, `${list.code} ${list.detail}`.trim()) : new Map()
+      return isLasting ? unanswered(items, sayWith(sayAsWritten(list.code), list)) : new Map()
     }
     const known = await ledger.knownSentNames(list.entries.map(({ name }) => name))
     return judgeSuspects(await Promise.all(items.map(toSuspect)), list.entries, known, gap)
@@ -116,8 +119,7 @@ export async function startReconstruction(options: ReconstructionOptions): Promi
     const items = await ledger.itemsToAsk(entityId)
     const key = options.key()
     if (key === null && elapsedMs() < pace.patienceMs) return
-    const findings =
-      key === null ? unanswered(items, 'There is no API key.') : await ask(entityId, key, items, gap)
+    const findings = key === null ? unanswered(items, say('no_key')) : await ask(entityId, key, items, gap)
     for (const item of items) {
       const found = findings.get(item.id)
       if (found === undefined || stopping.signal.aborted) continue
@@ -174,7 +176,7 @@ export async function startReconstruction(options: ReconstructionOptions): Promi
 /** The next round takes up where this one ended. */
 const entitiesARound = 200
 
-function unanswered(items: readonly Item[], detail: string): ReadonlyMap<number, GapFinding> {
-  const words = `The ledger was restored, and the endpoint could not be asked whether the file arrived already: ${detail}`
-  return new Map(items.map(({ id }) => [id, { kind: 'unclear', words }]))
+function unanswered(items: readonly Item[], reason: Sentence): ReadonlyMap<number, GapFinding> {
+  const found = { kind: 'unclear', ...say('untold_after_restore', { reason }) } as const
+  return new Map(items.map(({ id }) => [id, found]))
 }

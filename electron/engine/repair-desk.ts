@@ -1,3 +1,4 @@
+import { say } from '../shared/sentences/say.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import { finding, isBlocked } from '../shared/finding-codes.ts'
 import type { Finding } from '../shared/finding-codes.ts'
@@ -6,7 +7,6 @@ import type { Recipe, Repair, RepairProposal } from '../shared/repair.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { Identifier } from './identification.ts'
 import { tooLarge } from './identify/content-inspection.ts'
-import { sizeInWords } from './identify/evidence.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { createKnownContent } from './media/known-content.ts'
 import type { RepairForms } from './media/repair/repair-forms.ts'
@@ -60,7 +60,7 @@ export function createRepairDesk(options: RepairDeskOptions): RepairDesk {
 
   const itemToRepair = async ({ itemId, revision }: ChosenItem): Promise<Item> => {
     const item = await ledger.getItem(itemId)
-    if (item.revision !== revision) throw new IntrayError('stale_item', `Item ${String(itemId)}`)
+    if (item.revision !== revision) throw new IntrayError('stale_item', say('item_number', { itemId }))
     refuseDecision('repair', item)
     return item
   }
@@ -68,34 +68,26 @@ export function createRepairDesk(options: RepairDeskOptions): RepairDesk {
   const originalOf = async (item: Item): Promise<Original> => {
     const { family, sha256, sizeBytes } = item
     if (options.folder(item.folderId).repair === 'off') {
-      throw new IntrayError(
-        'repair_refused',
-        'The settings of the folder say that pictures are not made smaller.',
-      )
+      throw new IntrayError('repair_refused', say('repairs_off'))
     }
     if (sha256 === null || !isRepairable(family)) {
-      throw new IntrayError(
-        'repair_refused',
-        'Only JPEG, PNG, TIFF, GIF and raw pictures can be made smaller.',
-      )
+      throw new IntrayError('repair_refused', say('family_not_repairable'))
     }
-    if (sizeBytes <= limitBytes) throw new IntrayError('repair_refused', 'It is within the limit as it is.')
+    if (sizeBytes <= limitBytes) throw new IntrayError('repair_refused', say('within_limit'))
     return { path: await options.locate(item), family, sha256, sizeBytes }
   }
 
   const propose = async (item: Item, recipe: Recipe | null): Promise<RepairProposal> => {
     const original = await originalOf(item)
-    if (options.repairs === undefined)
-      throw new IntrayError('repair_refused', 'Nothing here can decode pictures.')
+    if (options.repairs === undefined) throw new IntrayError('repair_refused', say('no_decoder'))
     return options.repairs.propose(original, recipe)
   }
 
   const accept = async (item: Item, recipe: Recipe, by: AcceptedBy): Promise<Item> => {
     const original = await originalOf(item)
     const proposal = await forms.recall(original.sha256, recipe)
-    if (proposal === undefined)
-      throw new IntrayError('repair_refused', 'Make the smaller form first, and look at it.')
-    if (!proposal.fits) throw new IntrayError('repair_refused', 'This form is still over the limit.')
+    if (proposal === undefined) throw new IntrayError('repair_refused', say('form_first'))
+    if (!proposal.fits) throw new IntrayError('repair_refused', say('form_over_limit'))
     // What is agreed to is a form of what lies in the folder now; a new look compares every byte.
     await createKnownContent().readHead(original.path, original.sha256)
     if (recipe.kind === 'split_pages') return options.splitting.split(item, proposal, by.actor)
@@ -130,7 +122,7 @@ export function createRepairDesk(options: RepairDeskOptions): RepairDesk {
     },
     async discard(chosen, actor) {
       const item = await itemToRepair(chosen)
-      if (item.repair === null) throw new IntrayError('repair_refused', 'The original is sent already.')
+      if (item.repair === null) throw new IntrayError('repair_refused', say('original_sent'))
       return record(item, null, tooLarge(item.sizeBytes, limitBytes), actor)
     },
     formPath: (sha256) => forms.pathOf(sha256),
@@ -138,10 +130,7 @@ export function createRepairDesk(options: RepairDeskOptions): RepairDesk {
 }
 
 function smallerForm(item: Item, { recipe, sizeBytes }: Repair): Finding {
-  const size = recipe.scalePercent === 100 ? 'full size' : `${String(recipe.scalePercent)} % of the size`
-  const colour = recipe.grey ? ', grey' : ''
-  return finding(
-    'smaller_form',
-    `${sizeInWords(item.sizeBytes)} became ${sizeInWords(sizeBytes)}: JPEG of quality ${String(recipe.quality)}, ${size}${colour}.`,
-  )
+  const { quality, scalePercent, grey } = recipe
+  const sizes = { fromBytes: item.sizeBytes, toBytes: sizeBytes }
+  return finding('smaller_form', say('smaller_form', { ...sizes, quality, scalePercent, grey }))
 }

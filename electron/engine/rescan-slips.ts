@@ -6,6 +6,7 @@ import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './log.ts'
 import { rescanFolder } from './review/rescan-slip.ts'
 import type { RescanSlip } from './review/rescan-slip.ts'
+import { say } from '../shared/sentences/say.ts'
 
 export interface RescanSlipsOptions {
   readonly ledger: Pick<Ledger, 'recordSlip' | 'slipsToWrite'>
@@ -32,8 +33,7 @@ export function createRescanSlips(options: RescanSlipsOptions): RescanSlips {
 
   const write = async (item: Item): Promise<Item> => {
     const folder = await options.folderPath(item.folderId)
-    if (folder === null)
-      throw new IntrayError('rescan_slip_unwritable', 'Its folder is not watched any more.')
+    if (folder === null) throw new IntrayError('rescan_slip_unwritable', say('its_folder_not_watched'))
     const { name, text } = await options.slipFor(item)
     try {
       await mkdir(join(folder, rescanFolder), { recursive: true })
@@ -71,7 +71,8 @@ export function createRescanSlips(options: RescanSlipsOptions): RescanSlips {
 /** A link that somebody put in the sub-folder's place could lead the slip anywhere. */
 async function refuseLink(folder: string): Promise<void> {
   const facts = await lstat(folder)
-  if (!facts.isDirectory()) throw new IntrayError('rescan_slip_unwritable', `“${rescanFolder}” is no folder.`)
+  if (!facts.isDirectory())
+    throw new IntrayError('rescan_slip_unwritable', say('is_no_folder', { name: rescanFolder }))
 }
 
 /** The name holds the item's number, so a slip that is there already is this item's own, of an earlier request. */

@@ -12,6 +12,7 @@ import { writeRulesFile } from './identify/rules-file/writing.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { RuleBook } from './rule-book.ts'
 import { createRulesTrials } from './rules-trial.ts'
+import { say } from '../shared/sentences/say.ts'
 
 type RulesCall = Extract<keyof Handlers<'engine'>, `rules.${string}`>
 
@@ -53,7 +54,7 @@ export function createRulesDesk(options: RulesDeskOptions): RulesDesk {
     await book.refresh()
     const { version } = book.inUse().version
     if (version !== baseVersion)
-      throw new IntrayError('stale_rules', `Version ${String(version)} is in force.`)
+      throw new IntrayError('stale_rules', say('rules_version_in_force', { version }))
   }
 
   const putInForce = async (definition: RulesDefinition, restores: number | null): Promise<RulesInForce> => {
@@ -80,7 +81,7 @@ export function createRulesDesk(options: RulesDeskOptions): RulesDesk {
     async 'rules.undo'({ baseVersion }) {
       await refuseStale(baseVersion)
       const previous = await ledger.previousRules()
-      if (previous === null) throw new IntrayError('stale_rules', 'There is no earlier version.')
+      if (previous === null) throw new IntrayError('stale_rules', say('no_earlier_rules'))
       return putInForce(previous.definition, previous.version.version)
     },
     'rules.checkEntityId': ({ entityIds, entityId }) => {

@@ -8,6 +8,8 @@ import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { AttemptEnd } from './settlement.ts'
 import { sentForm } from './sent-form.ts'
 import type { EndpointClient, UploadRequest } from './upload/endpoint-client.ts'
+import { detailOf, sentenceIn } from '../shared/sentences/detail.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 /** One file on its way, with the attempt that is already in the ledger. */
 export interface OutgoingFile {
@@ -50,7 +52,7 @@ export async function sendFiles(files: readonly OutgoingFile[], sending: Sending
     files.map((file) =>
       readMedium(file).catch((error: unknown) => {
         if (!(error instanceof IntrayError)) throw error
-        return endBeforeSending(error.code, error.detail, performance.now() - startedAt)
+        return endBeforeSending(error.code, sentenceIn(error), performance.now() - startedAt)
       }),
     ),
   )
@@ -104,10 +106,10 @@ function customDataOf(item: Item, { fields, sha256 }: Attempt): Record<string, s
 }
 
 /** The end of an attempt that never reached the network. */
-export function endBeforeSending(outcome: ErrorCode, detail: string, durationMs: number): AttemptEnd {
+export function endBeforeSending(outcome: ErrorCode, why: Sentence | null, durationMs: number): AttemptEnd {
   return {
     outcome,
-    detail,
+    ...detailOf(why),
     durationMs,
     httpStatus: null,
     answerCode: null,

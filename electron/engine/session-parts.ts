@@ -219,6 +219,6 @@ export async function startParts(
     testConnection: (request) => tryConnection(request, options.network),
     hasKey: () => options.liveKey() !== null,
     laneStatus: () => lane.status(),
-    folderStatuses: () => folderIntakes.statuses((folderId) => archiving.words(folderId)),
+    folderStatuses: () => folderIntakes.statuses((folderId) => archiving.why(folderId)),
   }
 }

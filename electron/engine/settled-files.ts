@@ -1,5 +1,6 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import { finding } from '../shared/finding-codes.ts'
+import { asSentence } from '../shared/sentences/say.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { AbsentFiles } from './absent-files.ts'
 import type { BlankLooks } from './blank-looks.ts'
@@ -99,7 +100,7 @@ export function createSettledFiles(options: SettledFilesOptions): SettledFiles {
       if (present !== null) options.offer(present)
       return
     }
-    await held.hold(path, finding('unreadable', `The system says ${error.detail}.`))
+    await held.hold(path, finding('unreadable', asSentence({ words: error.detail, said: error.said })))
   }
 
   return {

@@ -2,9 +2,12 @@ import { dispositionOf } from '../shared/error-codes.ts'
 import type { ErrorCode, Failure } from '../shared/error-codes.ts'
 import type { UploadSettings } from '../shared/settings/upload.ts'
 import type { Settlement } from './ledger/attempt-steps.ts'
+import { detailIn, detailOf, sayWith } from '../shared/sentences/detail.ts'
+import { say } from '../shared/sentences/say.ts'
+import type { Detail } from '../shared/sentences/told.ts'
 
 /** How one attempt ended, before it is decided what follows. */
-export interface AttemptEnd {
+export interface AttemptEnd extends Detail {
   readonly outcome: 'accepted' | ErrorCode
   readonly httpStatus: number | null
   readonly answerCode: string | null
@@ -14,7 +17,6 @@ export interface AttemptEnd {
   /** How long the endpoint asked to wait. */
   readonly retryAfterMs: number | null
   readonly durationMs: number
-  readonly detail: string
   /** Set where nothing was sent because of what a look for an earlier attempt showed. */
   readonly earlier?: EarlierAttempt | undefined
 }
@@ -68,7 +70,7 @@ export function settlementFor(whole: AttemptEnd, context: AttemptContext): Settl
   if (end.outcome === 'accepted') {
     return { ...told, to: 'uploaded', failure: null, nextAttemptAtMs: null, counted: true }
   }
-  const failure: Failure = { code: end.outcome, detail: end.detail }
+  const failure: Failure = { code: end.outcome, ...detailIn(end) }
   const rest = { failure, nextAttemptAtMs: null }
   if (end.earlier?.kind === 'found') {
     const { evidence } = end.earlier
@@ -93,8 +95,8 @@ export function settlementFor(whole: AttemptEnd, context: AttemptContext): Settl
     case 'retry': {
       const counted = !uncounted.has(end.outcome)
       if (counted && context.countedBefore + 1 >= context.settings.maxAttempts) {
-        const detail = `The last one ended with ${end.outcome}. ${end.detail}`.trim()
-        return { ...told, ...rest, to: 'failed', failure: { code: 'attempts_used_up', detail }, counted }
+        const detail = detailOf(sayWith(say('last_attempt_ended', { outcome: end.outcome }), end))
+        return { ...told, ...rest, to: 'failed', failure: { code: 'attempts_used_up', ...detail }, counted }
       }
       const waitMs = waitAfter(end, context)
       return {
@@ -119,5 +121,6 @@ function waitAfter(end: AttemptEnd, { settings, showsAfterMs, ...context }: Atte
 function endInBatch(end: AttemptEnd): AttemptEnd {
   if (end.outcome === 'accepted' || dispositionOf(end.outcome) !== 'review' || end.httpStatus === null)
     return end
-  return { ...end, outcome: 'refused_in_batch', detail: `It ended with ${end.outcome}. ${end.detail}`.trim() }
+  const detail = detailOf(sayWith(say('request_ended', { outcome: end.outcome }), end))
+  return { ...end, outcome: 'refused_in_batch', ...detail }
 }

@@ -11,6 +11,7 @@ import type { FoundAttempt } from './outcome-look.ts'
 import type { Clock, Timers } from './time/clock.ts'
 import type { EndpointClient } from './upload/endpoint-client.ts'
 import type { Pacer } from './upload/pacer.ts'
+import { sentenceIn } from '../shared/sentences/detail.ts'
 
 export interface UnknownOutcomeOptions {
   readonly ledger: Ledger
@@ -193,7 +194,7 @@ export function createUnknownOutcomes(options: UnknownOutcomeOptions): UnknownOu
       const key = options.key()
       if (key === null) throw new IntrayError('key_missing')
       const { item, answer } = await look(detail, key)
-      if (answer.answer === 'unavailable') throw new IntrayError(answer.code, answer.detail)
+      if (answer.answer === 'unavailable') throw new IntrayError(answer.code, sentenceIn(answer) ?? '')
       return item
     },
     async lookUpAll() {

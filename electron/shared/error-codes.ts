@@ -1,3 +1,4 @@
+import type { Detail, Said, Sentence } from './sentences/told.ts'
 import { callErrors } from './errors/call-errors.ts'
 import { commandErrors } from './errors/command-errors.ts'
 import type { Disposition, ErrorText } from './errors/error-text.ts'
@@ -20,27 +21,30 @@ export function dispositionOf(code: ErrorCode): Disposition {
 }
 
 /** An error as it travels between processes. `detail` is for a person and never holds a secret. */
-export interface Failure {
+export interface Failure extends Detail {
   readonly code: ErrorCode
-  readonly detail: string
 }
 
 /** An expected failure, with a code that has words for a person. */
-export class IntrayError extends Error {
+export class IntrayError extends Error implements Failure {
   readonly code: ErrorCode
   readonly detail: string
+  readonly said: Said | undefined
 
-  constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
+  /** `told`: the detail, a sentence of the catalogue, or what others said. */
+  constructor(code: ErrorCode, told: string | Sentence = '', options?: ErrorOptions) {
+    const detail = typeof told === 'string' ? told : told.words
     super(detail === '' ? `${code}: ${errorCatalogue[code].happened}` : `${code}: ${detail}`, options)
     this.name = 'IntrayError'
     this.code = code
     this.detail = detail
+    this.said = typeof told === 'string' ? undefined : told.said
   }
 }
 
 /** The travelling form of any thrown value. Unknown errors keep their message out: it may name a path or a secret. */
 export function toFailure(thrown: unknown): Failure {
-  return thrown instanceof IntrayError
-    ? { code: thrown.code, detail: thrown.detail }
-    : { code: 'unexpected', detail: '' }
+  if (!(thrown instanceof IntrayError)) return { code: 'unexpected', detail: '' }
+  const { code, detail, said } = thrown
+  return { code, detail, ...(said === undefined ? {} : { said }) }
 }

@@ -1,3 +1,5 @@
+import type { Said, Sentence } from './sentences/told.ts'
+
 /**
  * The catalogue of findings: what identification can say about a file.
  * `block` holds the file in Problems, `warn` forces a review, `info` only informs.
@@ -279,6 +281,8 @@ export interface Finding {
   readonly code: FindingCode
   readonly severity: FindingSeverity
   readonly evidence: string
+  /** The evidence as data, for other languages. Findings of older ledgers, and erased ones, have none. */
+  readonly said?: Said | undefined
   /** Other items that the finding is about, for links. */
   readonly itemIds?: readonly number[] | undefined
 }
@@ -300,13 +304,19 @@ export const fixedSeverityCodes: ReadonlySet<FindingCode> = new Set(
 )
 
 /** Makes a finding with the catalogue's severity. */
-export function finding(code: FindingCode, evidence: string, itemIds?: readonly number[]): Finding {
+export function finding(code: FindingCode, evidence: Sentence, itemIds?: readonly number[]): Finding {
   return {
     code,
     severity: findingCatalogue[code].severity,
-    evidence,
+    evidence: evidence.words,
+    said: evidence.said,
     ...(itemIds === undefined ? {} : { itemIds }),
   }
+}
+
+/** Findings in English alone, as the audit chain tells them: its record has one language. */
+export function inEnglishAlone(findings: readonly Finding[]): Finding[] {
+  return findings.map(({ said: _said, ...found }) => found)
 }
 
 /** True when one of the findings holds the item back. */

@@ -1,3 +1,4 @@
+import type { Said, Sentence } from './sentences/told.ts'
 import type { RuleProblem, RulesDefinition } from './rules.ts'
 import type { ItemState } from './item-states.ts'
 
@@ -36,6 +37,8 @@ export interface MismatchReason {
   readonly ruleId: string
   readonly ruleName: string
   readonly words: string
+  /** The words as data, for other languages. */
+  readonly said: Said
   /** How far into the NFC path the rule came before it stopped fitting; null where it does not apply at all. */
   readonly stoppedAt: number | null
 }
@@ -69,9 +72,9 @@ export type RuleVerdict = {
   readonly ruleName: string
 } & (
   | { readonly kind: 'matched'; readonly readings: readonly RuleReading[] }
-  | { readonly kind: 'stopped'; readonly words: string; readonly stoppedAt: number | null }
+  | ({ readonly kind: 'stopped'; readonly stoppedAt: number | null } & Sentence)
   /** Switched off, broken, or not for this folder. */
-  | { readonly kind: 'not_applied'; readonly words: string }
+  | ({ readonly kind: 'not_applied' } & Sentence)
 )
 
 export interface NameExplanation {

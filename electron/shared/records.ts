@@ -1,3 +1,4 @@
+import type { Said, Sentence, Told } from './sentences/told.ts'
 import type { ErrorCode, Failure } from './error-codes.ts'
 import type { FileFamilyId } from './file-families.ts'
 import type { Finding } from './finding-codes.ts'
@@ -46,6 +47,8 @@ export interface Item {
   readonly findings: readonly Finding[]
   /** Why it was rejected, ignored, set aside or uploaded in spite of a finding. */
   readonly reason: string | null
+  /** A reason that Intray gave itself, as data. */
+  readonly reasonSaid: Said | null
   readonly lastFailure: Failure | null
   /** Attempts that were counted against the allowed number. */
   readonly attemptCount: number
@@ -147,7 +150,7 @@ export interface ErasureAccount {
 /** What became of files that were dragged onto the window. */
 export interface DropResult {
   readonly copied: readonly string[]
-  readonly refused: readonly { readonly name: string; readonly words: string }[]
+  readonly refused: readonly ({ readonly name: string } & Told)[]
 }
 
 export const waitsFor = ['index_row', 'other_side'] as const
@@ -174,8 +177,8 @@ export interface IndexRow {
   readonly mediaType: string | null
   readonly side: 'front' | 'back' | null
   readonly fields: Fields
-  /** Why the row cannot be used, in plain words; null for a good one. */
-  readonly problem: string | null
+  /** Why the row cannot be used; null for a good one. */
+  readonly problem: Sentence | null
   readonly firstSeenAtMs: number
   /** The scan that it describes; null while none came. */
   readonly itemId: number | null
@@ -308,6 +311,8 @@ export interface AccountDay {
 export interface IgnoredReason {
   readonly folderId: string
   readonly reason: string
+  /** The reason as data, where it is a sentence of Intray's own. */
+  readonly said: Said | null
   readonly count: number
 }
 

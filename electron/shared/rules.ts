@@ -1,3 +1,4 @@
+import type { Told } from './sentences/told.ts'
 import { z } from 'zod'
 import { shortIdSchema } from './short-id.ts'
 
@@ -129,7 +130,7 @@ export type SideNames = z.infer<typeof sideNamesSchema>
 export type MediaTypeAliases = z.infer<typeof aliasesSchema>
 
 /** What is wrong with a rule, or with what is common to all of them (`ruleId` null). */
-export interface RuleProblem {
+export interface RuleProblem extends Told {
   readonly ruleId: string | null
   readonly part:
     | 'pattern'
@@ -142,7 +143,6 @@ export interface RuleProblem {
     | 'mediaTypeAliases'
     | 'sideNames'
     | 'entityIds'
-  readonly words: string
 }
 
 /** The part of the settings, or of anything that holds one, that decides how names are read. */

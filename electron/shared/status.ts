@@ -2,6 +2,7 @@ import type { Failure } from './error-codes.ts'
 import type { ItemState } from './item-states.ts'
 import type { Profile } from './settings/profile.ts'
 import type { SettingsProblem } from './settings/settings.ts'
+import type { Said } from './sentences/told.ts'
 
 export type ItemCounts = Readonly<Record<ItemState, number>>
 
@@ -15,6 +16,8 @@ export interface FolderStatus {
   readonly delivery: DeliveryMode
   /** Why it is so, in plain words: `No event came for the probe file.` */
   readonly deliveryWords: string
+  /** The words as data, for other languages. */
+  readonly deliverySaid?: Said | undefined
   readonly lastEventAtMs: number | null
   /** Since when it can be read without a break; null while it cannot. */
   readonly reachableSinceMs: number | null
@@ -96,6 +99,8 @@ export interface ConnectionTest {
     readonly step: 'address' | 'way' | 'reach' | 'key' | 'organisation'
     readonly ok: boolean
     readonly words: string
+    /** The words as data, for other languages. */
+    readonly said?: Said | undefined
   }[]
 }
 

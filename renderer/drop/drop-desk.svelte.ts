@@ -2,6 +2,7 @@ import type { DropResult } from '../../electron/shared/records.ts'
 import type { FolderStatus } from '../../electron/shared/status.ts'
 import { call, dropFiles } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
+import { inWords } from '../messages/in-words.ts'
 import { announcer } from '../state/announcer.svelte.ts'
 import { liveStatus } from '../state/live-status.svelte.ts'
 import { toasts } from '../state/toasts.svelte.ts'
@@ -60,7 +61,10 @@ function tell({ copied, refused }: DropResult): void {
     announcer.say(text.copied(copied.length))
   }
   if (refused.length === 0) return
-  const words = text.refusedWords(refused.slice(0, mostNamed), refused.length - mostNamed)
+  const named = refused
+    .slice(0, mostNamed)
+    .map(({ name, words, said }) => ({ name, words: inWords(words, said) }))
+  const words = text.refusedWords(named, refused.length - mostNamed)
   toasts.show({ tone: 'danger', title: text.refused(refused.length), words })
 }
 

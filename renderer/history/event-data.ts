@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { waitsFor } from '../../electron/shared/records.ts'
 import { priorities } from '../../electron/shared/settings/folder.ts'
 import { endpointLookSchema } from '../item/endpoint-looks.ts'
+import { saidSchema } from '../../electron/shared/sentences/told.ts'
 
 /** The values that identify an item, as far as an event tells them. */
 const values = z
@@ -22,6 +23,8 @@ export const eventDataSchema = z.object({
   /** Of a new priority it is no values, and is not told. */
   before: values.nullish().catch(null),
   reason: z.string().nullish().catch(null),
+  /** The reason, or the words, as data. */
+  said: saidSchema.nullish().catch(null),
   findings: z
     .array(z.object({ code: z.string() }))
     .nullish()

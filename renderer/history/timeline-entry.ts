@@ -13,6 +13,7 @@ import { messages } from '../messages/current.ts'
 import { eventDataSchema } from './event-data.ts'
 import type { EventData } from './event-data.ts'
 import { repairLines } from './repair-lines.ts'
+import { inWords } from '../messages/in-words.ts'
 
 const text = messages.history
 
@@ -119,7 +120,7 @@ function careLines(event: AuditEvent, data: EventData): string[] {
     if (data.setAside) lines.push(text.reconstructed.setAside(data.setAside))
   }
   if (event.kind === 'item.reconstructed' && data.sentName) lines.push(text.sentAs(data.sentName))
-  return data.words ? [...lines, data.words] : lines
+  return data.words ? [...lines, inWords(data.words, data.said)] : lines
 }
 
 function attemptLines(event: AuditEvent, data: EventData, attempts: readonly Attempt[]): string[] {
@@ -186,7 +187,7 @@ export function timelineEntry(
       ...(data.rescanOf ? [text.newScanOf(data.rescanOf)] : []),
       ...(data.slip ? [text.slipAt(data.slip)] : []),
       ...(data.movedFrom ? [text.movedFrom(data.movedFrom)] : []),
-      ...(data.reason ? [text.because(data.reason)] : []),
+      ...(data.reason ? [text.because(inWords(data.reason, data.said))] : []),
     ]),
     // A title that names the state has said it.
     state:

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Item } from '../../electron/shared/records.ts'
 import { failureOf } from '../bridge/call-failure.ts'
+import { inWords } from '../messages/in-words.ts'
 
 /** What the engine said when it would not send an item as it was typed. The next try asks for a reason first. */
 class Refusals {
@@ -8,8 +9,8 @@ class Refusals {
 
   /** Takes note of a failed approval, where it was refused for what was found. */
   note(item: Item, thrown: unknown): void {
-    const { code, detail } = failureOf(thrown)
-    if (code === 'item_blocked') this.#words.set(item.id, detail)
+    const { code, detail, said } = failureOf(thrown)
+    if (code === 'item_blocked') this.#words.set(item.id, inWords(detail, said))
   }
 
   forget(item: Item): void {

@@ -13,6 +13,7 @@ import { repair } from './de/repair.ts'
 import { reports } from './de/reports.ts'
 import { review } from './de/review.ts'
 import { rules } from './de/rules.ts'
+import { sentences } from './de/sentences.ts'
 import { settings } from './de/settings.ts'
 import { tour } from './de/tour.ts'
 import { uploads } from './de/uploads.ts'
@@ -23,6 +24,7 @@ import type { Messages } from './en.ts'
 /** Every text of the window in German, by view. */
 export const de: Messages = {
   ...catalogue,
+  sentences,
   words,
   windowFrame,
   review,

@@ -1,3 +1,4 @@
+import { sentences } from '../../electron/shared/sentences/sentences.ts'
 import { bulk } from './en/bulk.ts'
 import { catalogue } from './en/catalogue.ts'
 import { drop } from './en/drop.ts'
@@ -22,6 +23,7 @@ import { words } from './en/words.ts'
 /** Every text of the window in English, by view, with the words of states, findings and errors. */
 export const en = {
   ...catalogue,
+  sentences,
   words,
   windowFrame,
   review,

@@ -1,4 +1,5 @@
 import { messages } from '../messages/current.ts'
+import { inWords } from '../messages/in-words.ts'
 import type { PreviewProblem } from './preview-problem.ts'
 
 export interface ProblemWords {
@@ -13,7 +14,11 @@ export function problemWords(problem: PreviewProblem): ProblemWords {
   switch (problem.kind) {
     case 'refused': {
       const { happened, next } = messages.errors[problem.failure.code]
-      return { title: happened.replace(/\.$/, ''), words: next, detail: problem.failure.detail }
+      return {
+        title: happened.replace(/\.$/, ''),
+        words: next,
+        detail: inWords(problem.failure.detail, problem.failure.said),
+      }
     }
     case 'too_big':
       return { title: texts.too_big.title, words: texts.too_big.words(problem.widthPx, problem.heightPx) }

@@ -1,5 +1,6 @@
 import { failureOf } from '../bridge/call-failure.ts'
 import { messages } from '../messages/current.ts'
+import { inWords } from '../messages/in-words.ts'
 
 export interface ToastAction {
   readonly label: string
@@ -45,7 +46,7 @@ class ToastsState {
   showFailure(thrown: unknown, title: string, action: ToastAction | null = null): number {
     const failure = failureOf(thrown)
     const words = messages.errors[failure.code]
-    const detail = failure.detail === '' ? '' : ` (${failure.detail})`
+    const detail = failure.detail === '' ? '' : ` (${inWords(failure.detail, failure.said)})`
     return this.show({ tone: 'danger', title, words: `${words.happened}${detail} ${words.next}`, action })
   }
 

@@ -29,6 +29,7 @@ export function sampleItem(change: Partial<Item> = {}): Item {
     rescanSlip: null,
     findings: [],
     reason: null,
+    reasonSaid: null,
     lastFailure: null,
     attemptCount: 0,
     nextAttemptAtMs: null,

@@ -2,6 +2,7 @@ import { finding } from '../../electron/shared/finding-codes.ts'
 import type { FindingCode } from '../../electron/shared/finding-codes.ts'
 import type { ItemDetail } from '../../electron/shared/records.ts'
 import type { Ledger } from '../../electron/engine/ledger/ledger.ts'
+import { sayAsWritten } from '../../electron/shared/sentences/say.ts'
 import { contentHash, identifiedFile, ledgerFixture, listedFile } from './ledger-fixture.ts'
 import type { LedgerFixture } from './ledger-fixture.ts'
 
@@ -59,7 +60,7 @@ async function takeInOne(ledger: Ledger, index: number, atMs: number): Promise<v
     sha256: contentHash(`content ${index % 5 === 4 ? 0 : index}`),
     entityId,
     mediaType: one(searchableTypes, Math.floor(index / 2)),
-    findings: code === null ? [] : [finding(code, 'as the test says')],
+    findings: code === null ? [] : [finding(code, sayAsWritten('as the test says'))],
     route: code === null && entityId !== null ? 'awaiting_review' : 'needs_attention',
     role: index === 12 ? 'index' : 'scan',
     rescanOf: index === 40 ? 3 : null,

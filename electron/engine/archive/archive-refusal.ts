@@ -1,29 +1,31 @@
 import { systemCode } from './archive-files.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** Why a file is not moved. `folder`: no other file of the folder can be moved either. */
 export class ArchiveRefusal extends Error {
   readonly scope: 'folder' | 'item'
   /** For a person. Names no path inside the folder. */
-  readonly words: string
+  readonly why: Sentence
 
-  constructor(scope: 'folder' | 'item', words: string, options?: ErrorOptions) {
-    super(words, options)
+  constructor(scope: 'folder' | 'item', why: Sentence, options?: ErrorOptions) {
+    super(why.words, options)
     this.name = 'ArchiveRefusal'
     this.scope = scope
-    this.words = words
+    this.why = why
   }
 }
 
-const itemWords: Readonly<Record<string, string>> = {
-  ENAMETOOLONG: 'Its path in the archive is longer than the system takes.',
+const ofItem: Readonly<Partial<Record<string, Sentence>>> = {
+  ENAMETOOLONG: say('archive_path_too_long'),
 }
 
-const folderWords: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk of the archive is full.',
-  EDQUOT: 'There is no room left for this user on the disk of the archive.',
-  EROFS: 'The disk can only be read.',
-  EACCES: 'The system does not let Intray move files there (EACCES).',
-  EPERM: 'The system does not let Intray move files there (EPERM).',
+const ofFolder: Readonly<Partial<Record<string, Sentence>>> = {
+  ENOSPC: say('archive_disk_full'),
+  EDQUOT: say('archive_quota_used_up'),
+  EROFS: say('disk_read_only'),
+  EACCES: say('move_refused', { code: 'EACCES' }),
+  EPERM: say('move_refused', { code: 'EPERM' }),
 }
 
 /** A system's error in plain words; a refusal stays as it is. Null for a defect of Intray. */
@@ -31,8 +33,8 @@ export function toRefusal(thrown: unknown): ArchiveRefusal | null {
   if (thrown instanceof ArchiveRefusal) return thrown
   const code = systemCode(thrown)
   if (!/^E[A-Z0-9]+$/.test(code)) return null
-  const ofItem = itemWords[code]
-  return ofItem === undefined
-    ? new ArchiveRefusal('folder', folderWords[code] ?? `The system says ${code}.`, { cause: thrown })
-    : new ArchiveRefusal('item', ofItem, { cause: thrown })
+  const why = ofItem[code]
+  return why === undefined
+    ? new ArchiveRefusal('folder', ofFolder[code] ?? say('system_says', { code }), { cause: thrown })
+    : new ArchiveRefusal('item', why, { cause: thrown })
 }

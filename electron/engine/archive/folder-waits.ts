@@ -1,3 +1,6 @@
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
+
 /** The first wait after a failure, and the longest. */
 const firstMs = 60_000
 const longestMs = 3_600_000
@@ -6,7 +9,8 @@ const longestMs = 3_600_000
 const mostFailuresInARow = 5
 
 interface Wait {
-  readonly words: string
+  /** Null where it was no failure. */
+  readonly why: Sentence | null
   readonly failures: number
   readonly untilMs: number
 }
@@ -15,12 +19,12 @@ interface Wait {
 export interface FolderWaits {
   mayTryFolder(): boolean
   mayTryItem(itemId: number): boolean
-  failFolder(words: string): void
-  failItem(itemId: number, words: string): void
+  failFolder(why: Sentence): void
+  failItem(itemId: number, why: Sentence): void
   /** Nothing to be moved lies at the item's path. No failure, but nothing to be looked at often. */
   leave(itemId: number): void
   done(itemId: number): void
-  /** Every file was looked at: what still waits is what failed again. True when words may have changed. */
+  /** Every file was looked at: what still waits is what failed again. True when the answer of `why` may have changed. */
   passed(): boolean
   /** Whether a move that was interrupted may wait to be finished: at the start, and after each failure. */
   mustFinish(): boolean
@@ -28,7 +32,8 @@ export interface FolderWaits {
   /** True when that is new. */
   setTrashMissing(missing: boolean): boolean
   isSomethingOver(): boolean
-  words(): string | null
+  /** Why files stay where they are; null where all is well. */
+  why(): Sentence | null
 }
 
 export function createFolderWaits(now: () => number): FolderWaits {
@@ -38,18 +43,18 @@ export function createFolderWaits(now: () => number): FolderWaits {
   let mustFinish = true
   let trashMissing = false
 
-  const next = (before: Wait | null | undefined, words: string): Wait => {
+  const next = (before: Wait | null | undefined, why: Sentence | null): Wait => {
     const failures = (before?.failures ?? 0) + 1
     return {
-      words,
+      why,
       failures,
       untilMs: now() + Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10)),
     }
   }
   /** A clock that was set back must not stretch a wait. */
   const isOver = ({ untilMs }: Wait): boolean => now() >= untilMs || untilMs - now() > longestMs
-  const failFolder = (words: string): void => {
-    folder = next(folder, words)
+  const failFolder = (why: Sentence): void => {
+    folder = next(folder, why)
     failuresInARow = 0
     mustFinish = true
   }
@@ -61,13 +66,13 @@ export function createFolderWaits(now: () => number): FolderWaits {
       return wait === undefined || isOver(wait)
     },
     failFolder,
-    failItem(itemId, words) {
-      items.set(itemId, next(items.get(itemId), words))
+    failItem(itemId, why) {
+      items.set(itemId, next(items.get(itemId), why))
       failuresInARow += 1
-      if (failuresInARow >= mostFailuresInARow) failFolder(words)
+      if (failuresInARow >= mostFailuresInARow) failFolder(why)
     },
     leave(itemId) {
-      items.set(itemId, next(items.get(itemId), ''))
+      items.set(itemId, next(items.get(itemId), null))
     },
     done(itemId) {
       items.delete(itemId)
@@ -90,23 +95,12 @@ export function createFolderWaits(now: () => number): FolderWaits {
       return isNew
     },
     isSomethingOver: () => (folder !== null && isOver(folder)) || [...items.values()].some(isOver),
-    words() {
-      if (folder !== null) return wordsFor('Uploaded files stay where they are', folder.words)
-      if (trashMissing) {
-        return 'Uploaded files stay where they are: only the desktop application can use the system’s trash.'
-      }
-      const failed = [...items.values()].filter(({ words }) => words !== '')
-      const [first] = failed
-      if (first === undefined) return null
-      const count = failed.length
-      return wordsFor(
-        `${String(count)} uploaded ${count === 1 ? 'file stays' : 'files stay'} in the folder`,
-        first.words,
-      )
+    why() {
+      if (folder !== null && folder.why !== null) return say('uploads_stay', { reason: folder.why })
+      if (trashMissing) return say('trash_needs_application')
+      const failed = [...items.values()].flatMap(({ why }) => why ?? [])
+      const [reason] = failed
+      return reason === undefined ? null : say('uploads_stay_some', { count: failed.length, reason })
     },
   }
-}
-
-function wordsFor(what: string, why: string): string {
-  return `${what}: ${why} Intray tries again by itself.`
 }

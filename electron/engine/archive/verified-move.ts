@@ -3,6 +3,7 @@ import { systemCode } from './archive-files.ts'
 import type { ArchiveFiles, Content, FileLook } from './archive-files.ts'
 import { withNumber } from './archive-path.ts'
 import { ArchiveRefusal } from './archive-refusal.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 export interface Move {
   readonly itemId: number
@@ -57,7 +58,7 @@ export async function moveVerified(files: ArchiveFiles, move: Move): Promise<Mov
     await files.syncFolder(dirname(target))
     return finish(files, move, target)
   }
-  throw new ArchiveRefusal('item', 'Every name for it in the archive is taken.')
+  throw new ArchiveRefusal('item', say('archive_names_taken'))
 }
 
 type Placed = 'placed' | 'taken' | 'changed'
@@ -74,8 +75,7 @@ async function place(files: ArchiveFiles, move: Move, target: string, isReserved
   if (await holds(files, target, move.content)) return 'placed'
   // The name leads to what somebody wrote meanwhile. It still has its own name in the folder.
   const [one, other] = [await files.look(sourceOf(move)), await files.look(target)]
-  if (!isSameFile(one, other))
-    throw new ArchiveRefusal('item', 'The file in the archive is not what was sent.')
+  if (!isSameFile(one, other)) throw new ArchiveRefusal('item', say('archived_is_not_sent'))
   await files.remove(target)
   return 'changed'
 }
@@ -108,7 +108,7 @@ async function placeCopy(
     if (!(await holds(files, draft, move.content))) {
       await files.remove(draft)
       if (!(await holds(files, sourceOf(move), move.content))) return 'changed'
-      throw new ArchiveRefusal('folder', 'The copy in the archive is not the same as the file.')
+      throw new ArchiveRefusal('folder', say('copy_differs'))
     }
     if (!(await nameDraft(files, draft, target, isReserved))) return 'taken'
   } catch (error) {
@@ -117,7 +117,7 @@ async function placeCopy(
     throw error
   }
   if (await holds(files, target, move.content)) return 'placed'
-  throw new ArchiveRefusal('folder', 'The file in the archive is not what was sent.')
+  throw new ArchiveRefusal('folder', say('archived_is_not_sent'))
 }
 
 /** False where the name is taken. */
@@ -241,7 +241,7 @@ async function makeFolders(files: ArchiveFiles, root: string, segments: readonly
 }
 
 function linkInTheWay(scope: ArchiveRefusal['scope'], segment: string): ArchiveRefusal {
-  return new ArchiveRefusal(scope, `“${segment}” on its way is a link or a file, and no folder.`)
+  return new ArchiveRefusal(scope, say('link_in_the_way', { name: segment }))
 }
 
 function sourceOf({ folder, path }: Move): string {

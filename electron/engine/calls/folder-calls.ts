@@ -3,6 +3,7 @@ import { IntrayError } from '../../shared/error-codes.ts'
 import type { FolderSettings } from '../../shared/settings/folder.ts'
 import { dropIntoFolder } from '../folder-drop.ts'
 import type { Session } from '../session.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 type FolderCall = 'folders.compare' | 'folders.account' | 'folders.locate' | 'folders.drop'
 
@@ -37,6 +38,6 @@ export function folderCalls(
 
 function watchedFolder({ folders }: Session, folderId: string): FolderSettings {
   const folder = folders.find(({ id }) => id === folderId)
-  if (folder === undefined) throw new IntrayError('folder_unreachable', 'This folder is not watched.')
+  if (folder === undefined) throw new IntrayError('folder_unreachable', say('folder_not_watched'))
   return folder
 }

@@ -1,11 +1,12 @@
+import type { Sentence } from '../../shared/sentences/told.ts'
+import { say, sayAll } from '../../shared/sentences/say.ts'
 import type { FileFamilyId } from '../../shared/file-families.ts'
-import { familyOfExtension, fileFamilies } from '../../shared/file-families.ts'
+import { familyOfExtension } from '../../shared/file-families.ts'
 import { finding } from '../../shared/finding-codes.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
-import { detectContentType, wordsOfFamily } from './content/content-type.ts'
+import { detectContentType } from './content/content-type.ts'
 import type { ContentToJudge } from './content/content-type.ts'
 import { extensionOf } from './extension.ts'
-import { sizeInWords } from './evidence.ts'
 import { readDeclaredPicture } from './structure/declared-picture.ts'
 import type { DeclaredPicture } from './structure/declared-picture.ts'
 import { checkLegibleSize } from './structure/picture-size.ts'
@@ -37,24 +38,24 @@ const relatives: ReadonlySet<FileFamilyId> = new Set<FileFamilyId>(['mp4', 'mov'
 /** Says what a file's content is and what is wrong with it. A file over the limit is judged by its beginning. */
 export async function inspectContent(source: ContentSource): Promise<ContentInspection> {
   const { bytes, sizeBytes, maxFileSizeBytes, name, minPicturePixels = 0 } = source
-  if (sizeBytes === 0) return withoutFamily(null, [finding('empty_file', 'It has 0 bytes.')])
+  if (sizeBytes === 0) return withoutFamily(null, [finding('empty_file', say('no_bytes'))])
   const isWhole = bytes.length === sizeBytes
   const extension = extensionOf(name)
   const type = await detectContentType({ bytes, isWhole, extension })
   const size = sizeBytes > maxFileSizeBytes ? [tooLarge(sizeBytes, maxFileSizeBytes)] : []
   switch (type.kind) {
     case 'family': {
-      const mismatch = compareExtension(type.family, extension)
+      const mismatch = compareExtension(type.family, extension, type.phrase)
       const structure = isWhole ? checkStructure(type.family, bytes) : []
       const picture = readDeclaredPicture(type.family, bytes)
       const isSound = picture !== null && structure.length === 0
       const legible = isSound ? checkLegibleSize(picture, minPicturePixels) : []
       const findings = [...size, ...mismatch, ...structure, ...legible]
-      return { family: type.family, detected: type.words, picture, findings }
+      return { family: type.family, detected: type.phrase.words, picture, findings }
     }
     case 'foreign': {
-      const evidence = `${namedWords(extension)}, is ${type.words}.`
-      return withoutFamily(type.words, [...size, finding('unsupported_type', evidence)])
+      const evidence = say('named_otherwise', { extension: named(extension), content: type.phrase })
+      return withoutFamily(type.phrase.words, [...size, finding('unsupported_type', evidence)])
     }
     case 'unknown':
       return withoutFamily(null, [...size, judgeUnknown({ bytes, isWhole, extension }, type.whyNotText)])
@@ -67,39 +68,32 @@ function withoutFamily(detected: string | null, findings: readonly Finding[]): C
 
 /** That a file has more bytes than the endpoint takes. */
 export function tooLarge(sizeBytes: number, limitBytes: number): Finding {
-  return finding('too_large', `${sizeInWords(sizeBytes)}; the limit is ${sizeInWords(limitBytes)}.`)
+  return finding('too_large', say('over_limit', { sizeBytes, limitBytes }))
 }
 
-function compareExtension(family: FileFamilyId, extension: string): Finding[] {
+function compareExtension(family: FileFamilyId, extension: string, content: Sentence): Finding[] {
   const claimed = familyOfExtension(extension)
   if (claimed === family) return []
-  const evidence = `${namedWords(extension)}, is ${wordsOfFamily(family)}.`
+  const evidence = say('named_otherwise', { extension: named(extension), content })
   if (claimed !== undefined && relatives.has(claimed) && relatives.has(family)) {
-    const explained = `${evidence} The two are close relatives, and both are taken.`
-    return [{ code: 'extension_mismatch', severity: 'info', evidence: explained }]
+    const explained = sayAll([evidence, say('close_relatives')])
+    return [{ ...finding('extension_mismatch', explained), severity: 'info' }]
   }
   return [finding('extension_mismatch', evidence)]
 }
 
 /** A scan whose first bytes are lost is damaged; what never claimed to be a scan is foreign. */
-function judgeUnknown({ bytes, isWhole, extension }: ContentToJudge, whyNotText: string): Finding {
+function judgeUnknown({ bytes, isWhole, extension }: ContentToJudge, whyNotText: Sentence): Finding {
   const claimed = familyOfExtension(extension)
-  if (claimed === 'txt') return finding('unsupported_type', `Named .txt, is not plain text. ${whyNotText}`)
-  if (isWhole && bytes.every((byte) => byte === 0)) return finding('damaged', 'It holds nothing but zeros.')
+  if (claimed === 'txt') return finding('unsupported_type', sayAll([say('named_text'), whyNotText]))
+  if (isWhole && bytes.every((byte) => byte === 0)) return finding('damaged', say('only_zeros'))
   if (claimed === undefined) {
-    return finding(
-      'unsupported_type',
-      `${namedWords(extension)}, and its content is of no kind that Intray knows.`,
-    )
+    return finding('unsupported_type', say('of_no_known_kind', { extension: named(extension) }))
   }
-  const { label } = fileFamilies[claimed]
-  return finding(
-    'damaged',
-    `${namedWords(extension)}, does not begin as a ${label} does, nor as anything known.`,
-  )
+  return finding('damaged', say('begins_as_nothing_known', { extension: named(extension), family: claimed }))
 }
 
-/** `Named .jpg`, as a sentence begins. An extension is short or it is none. */
-function namedWords(extension: string): string {
-  return /^[\p{L}\p{N}]{1,12}$/u.test(extension) ? `Named .${extension}` : 'Named without an extension'
+/** The extension for a sentence: it is short or it is none. */
+function named(extension: string): string {
+  return /^[\p{L}\p{N}]{1,12}$/u.test(extension) ? extension : ''
 }

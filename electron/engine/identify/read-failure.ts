@@ -1,3 +1,4 @@
+import { say } from '../../shared/sentences/say.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
 
 /** What the file system says a path leads to. */
@@ -16,30 +17,14 @@ export interface EntryKind {
 export function refuseSpecial(entry: EntryKind): void {
   if (entry.isFile()) return
   if (entry.isSymbolicLink()) {
-    throw new IntrayError(
-      'file_unreadable',
-      'It is a link to another place. Intray takes only files themselves.',
-    )
+    throw new IntrayError('file_unreadable', say('file_is_link'))
   }
-  throw new IntrayError(
-    'file_unreadable',
-    entry.isDirectory() ? 'It is a folder.' : 'It is a pipe or a device.',
-  )
+  throw new IntrayError('file_unreadable', say(entry.isDirectory() ? 'file_is_folder' : 'file_is_device'))
 }
 
 /** The file has another size or time than when reading it began. */
 export function changedWhileRead(): IntrayError {
-  return new IntrayError('content_changed', 'The file changed while it was read.')
-}
-
-const systemWords: Readonly<Record<string, string>> = {
-  EACCES: 'Permission denied',
-  EPERM: 'Permission denied',
-  EBUSY: 'Another program has it in use',
-  EIO: 'The disk or the network reported an error',
-  ELOOP: 'It is a link to another place',
-  EMFILE: 'Too many files are open',
-  ENFILE: 'Too many files are open',
+  return new IntrayError('content_changed', say('file_changed_while_read'))
 }
 
 /** A system's error as one with a code for people. Its own message names the path, so only its code goes on. */
@@ -47,5 +32,5 @@ export function toReadFailure(thrown: unknown): unknown {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
   if (thrown instanceof IntrayError || typeof code !== 'string') return thrown
   if (code === 'ENOENT' || code === 'ENOTDIR') return new IntrayError('file_missing')
-  return new IntrayError('file_unreadable', `${systemWords[code] ?? 'The system refused'} (${code}).`)
+  return new IntrayError('file_unreadable', say('system_refused', { code }))
 }

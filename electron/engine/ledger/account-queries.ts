@@ -2,6 +2,8 @@ import type { ItemState } from '../../shared/item-states.ts'
 import type { AccountDay, FolderAccount, IgnoredReason } from '../../shared/records.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
+import { say } from '../../shared/sentences/say.ts'
+import { toSaid } from './told-columns.ts'
 
 export interface AccountQueries {
   /**
@@ -33,7 +35,7 @@ const partOfState: Readonly<Record<ItemState, Part>> = {
 }
 
 /** Why a superseded item counts as ignored. */
-const supersededReason = 'Replaced by newer content under the same name.'
+const superseded = say('replaced_by_newer')
 
 interface DayRow {
   readonly folder_id: string
@@ -48,11 +50,15 @@ export function createAccountQueries(connection: Connection, now: () => number):
      FROM items WHERE first_seen_at_ms >= ? AND (? IS NULL OR folder_id = ?)
      GROUP BY folder_id, day, state ORDER BY day DESC, folder_id`,
   )
-  const ignored = connection.prepare<[string, number, string | null, string | null], IgnoredReason>(
-    `SELECT folder_id AS folderId, iif(state = 'superseded', ?, coalesce(reason, '')) AS reason, count(*) AS count
+  const ignored = connection.prepare<
+    [string, string, number, string | null, string | null],
+    Omit<IgnoredReason, 'said'> & { readonly said: string | null }
+  >(
+    `SELECT folder_id AS folderId, iif(state = 'superseded', ?, coalesce(reason, '')) AS reason,
+       max(iif(state = 'superseded', ?, reason_said)) AS said, count(*) AS count
      FROM items
      WHERE state IN ('ignored', 'superseded') AND first_seen_at_ms >= ? AND (? IS NULL OR folder_id = ?)
-     GROUP BY 1, 2 ORDER BY 1, 3 DESC`,
+     GROUP BY 1, 2 ORDER BY 1, 4 DESC`,
   )
   return {
     account: (folderId, days) =>
@@ -60,7 +66,9 @@ export function createAccountQueries(connection: Connection, now: () => number):
         const fromMs = startOfDay(now(), days - 1)
         return {
           days: toDays(byDay.all(fromMs, folderId, folderId)),
-          ignored: ignored.all(supersededReason, fromMs, folderId, folderId),
+          ignored: ignored
+            .all(superseded.words, JSON.stringify(superseded.said), fromMs, folderId, folderId)
+            .map(({ said, ...row }) => ({ ...row, said: said === null ? null : toSaid(said) })),
         }
       }),
   }

@@ -1,5 +1,4 @@
 import { IntrayError } from '../../shared/error-codes.ts'
-import { itemStateLabels } from '../../shared/item-states.ts'
 import type { Item } from '../../shared/records.ts'
 import { readStep, writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
@@ -7,6 +6,7 @@ import { toItem } from './item-record.ts'
 import type { ItemRow } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRows } from './item-rows.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 export interface ArchiveSteps {
   /**
@@ -48,7 +48,7 @@ export function createArchiveSteps(connection: Connection, rows: ItemRows): Arch
         if (row.state !== 'uploaded') {
           throw new IntrayError(
             'transition_refused',
-            `Item ${String(itemId)} is “${itemStateLabels[row.state]}”; only what was uploaded is archived.`,
+            say('archived_when_uploaded', { itemId, state: row.state }),
           )
         }
         const changed = rows.change(row, {

@@ -12,6 +12,7 @@ import { engineActor } from './item-rows.ts'
 import type { ItemRow } from './item-record.ts'
 import type { ItemRows } from './item-rows.ts'
 import { attemptDigest } from './row-digest.ts'
+import { failureColumns } from './told-columns.ts'
 
 /** What is known of a request before its first byte is sent. */
 export interface NewAttempt {
@@ -123,8 +124,7 @@ export function createAttemptSteps(connection: Connection, rows: ItemRows): Atte
       set: {
         attempt_count: row.attempt_count + (settlement.counted ? 1 : 0),
         next_attempt_at_ms: settlement.nextAttemptAtMs,
-        failure_code: settlement.failure?.code ?? null,
-        failure_detail: settlement.failure?.detail ?? null,
+        ...failureColumns(settlement.failure),
         ...(settlement.to === 'uploaded' ? { uploaded_at_ms: atMs } : {}),
         ...(settlement.to === 'superseded' ? { is_current: 0 as const } : {}),
       },

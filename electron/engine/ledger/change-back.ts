@@ -5,6 +5,8 @@ import type { ItemState } from '../../shared/item-states.ts'
 import type { AuditKind } from '../../shared/records.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
 import { asObject } from './stored-event.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** How an item becomes what it was before a decision, or why it cannot, in plain words. */
 export type ChangeBack =
@@ -14,7 +16,7 @@ export type ChangeBack =
       /** True where the event tells all that was before. */
       readonly isExact: boolean
     }
-  | { readonly refused: string }
+  | { readonly refused: Sentence }
 
 /** The columns that decisions change. Only these are taken from an event: it is data, and names no other column. */
 const decidedColumns: ReadonlySet<string> = new Set([
@@ -24,6 +26,7 @@ const decidedColumns: ReadonlySet<string> = new Set([
   'read_by',
   'findings',
   'reason',
+  'reason_said',
   'priority',
   'waits_for',
   'waits_until_ms',
@@ -33,6 +36,7 @@ const decidedColumns: ReadonlySet<string> = new Set([
   'next_attempt_at_ms',
   'failure_code',
   'failure_detail',
+  'failure_said',
   'uploaded_at_ms',
   'gap_check',
   'sends_after_ms',
@@ -48,14 +52,14 @@ export function changeBack(
   data: Readonly<Record<string, unknown>>,
 ): ChangeBack {
   if (kind === 'item.rescan_requested' && row.rescan_state === 'answered') {
-    return { refused: 'The new scan has come already.' }
+    return { refused: say('new_scan_came') }
   }
   const told = data['restores']
   if (told === undefined) return backFromOlder(row, kind)
   const { state, ...columns } = asObject(told)
   const to = itemStates.find((one) => one === state)
   const isKnown = Object.keys(columns).every((column) => decidedColumns.has(column))
-  if (!isKnown || (state !== undefined && to === undefined)) return { refused: 'Its story cannot be read.' }
+  if (!isKnown || (state !== undefined && to === undefined)) return { refused: say('story_unreadable') }
   // The slip came after the request, whose event does not tell of it.
   const slip: SettableColumns = kind === 'item.rescan_requested' ? { rescan_slip: null } : {}
   // Written by this room alone, out of a row; SQLite checks types and values once more.
@@ -67,7 +71,7 @@ function backFromOlder(row: ItemRow, kind: AuditKind): ChangeBack {
   const isApproval = kind === 'item.approved' && row.state === 'approved'
   const isRejection =
     (kind === 'item.rejected' || kind === 'item.rescan_requested') && row.state === 'rejected'
-  if (!isApproval && !isRejection) return { refused: 'This decision cannot be taken back.' }
+  if (!isApproval && !isRejection) return { refused: say('decision_is_final') }
   // Written by this room alone, from typed findings.
   const findings = JSON.parse(row.findings) as Finding[]
   return {

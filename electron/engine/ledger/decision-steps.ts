@@ -12,6 +12,7 @@ import { rankOfPriority, toFields, toItem } from './item-record.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRows } from './item-rows.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** What follows from a person's decision, made on one revision of an item. */
 export interface Decision {
@@ -84,7 +85,7 @@ export function createDecisionSteps(connection: Connection, rows: ItemRows): Dec
   const decideOne = (decision: Decision, atMs: number): Item => {
     const row = rows.getAt(decision.itemId, decision.revision)
     if (decision.needsTwoApprovals === true && (lastApproval.get(row.id)?.first ?? null) === null) {
-      throw new IntrayError('item_blocked', approvedByOneWords)
+      throw new IntrayError('item_blocked', say('approved_by_one'))
     }
     const { values } = decision
     const granted = grant(row, {
@@ -136,16 +137,10 @@ function valuesOf(row: ItemRow): Readonly<Record<string, unknown>> {
   return { entityId, mediaType, fields: toFields(row.fields), readBy }
 }
 
-const approvedByOneWords =
-  'Two persons must approve it by now, and only one did. Approve it anew; one whose outcome is unknown is first rejected and reopened.'
-
 /** An upload without an outcome has a flow of its own, which must not send it again before the endpoint was asked. */
 function refuseUnasked(row: ItemRow, decision: Decision, granted: Granted): void {
   if (row.state !== 'outcome_unknown' || granted.to === decision.to) return
-  throw new IntrayError(
-    'item_blocked',
-    'The ledger was restored. Intray first asks the endpoint whether the file arrived in the time that was lost.',
-  )
+  throw new IntrayError('item_blocked', say('unasked_after_restore'))
 }
 
 function rankOf(priority: Priority | null): ItemRow['priority'] {

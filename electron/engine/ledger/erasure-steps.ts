@@ -45,7 +45,8 @@ export function createErasureSteps(connection: Connection, rows: ItemRows, chain
   // states, times, sizes, hashes, codes, the media type and who decided.
   const eraseItem = connection.prepare<[string, number, number], ItemRow>(
     `UPDATE items SET path = 'erased-' || id, read_path = NULL, file_key = '', is_current = 0, entity_id = NULL,
-       fields = '{}', reason = NULL, failure_detail = NULL, reading = NULL, findings = ?, rescan_slip = NULL,
+       fields = '{}', reason = NULL, reason_said = NULL, failure_detail = NULL, failure_said = NULL, reading = NULL, findings = ?,
+       rescan_slip = NULL,
        rescan_state = NULL, waits_for = NULL, waits_until_ms = NULL, gap_check = NULL,
        archived_to = iif(archived_to = 'trash', archived_to, NULL), erased_at_ms = ?, revision = revision + 1
      WHERE id = ? RETURNING *`,

@@ -1,3 +1,4 @@
+import { inEnglishAlone } from '../../shared/finding-codes.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Connection } from './connection.ts'
@@ -76,7 +77,14 @@ export function grantReading(
   sameContent: boolean,
 ): { readonly to: ItemState; readonly gapCheck: GapCheck | null } {
   const { entityId, mediaType, findings, route } = reading
-  const asBefore = sameContent && row.media_type === mediaType && row.findings === JSON.stringify(findings)
+  const asBefore = sameContent && row.media_type === mediaType && areSame(row.findings, findings)
   const granted = grant(row, { to: route, entityId, byPerson: false, asBefore })
   return { to: granted.to ?? route, gapCheck: granted.gapCheck }
+}
+
+/** What an older Intray found has no sentences as data, and is the same all the same. */
+function areSame(kept: string, findings: readonly Finding[]): boolean {
+  // Written by this room alone, from typed findings.
+  const before = inEnglishAlone(JSON.parse(kept) as Finding[])
+  return JSON.stringify(before) === JSON.stringify(inEnglishAlone(findings))
 }

@@ -6,6 +6,8 @@ import { restoredFact } from './gap-mark.ts'
 import type { ItemRow } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRows } from './item-rows.ts'
+import { say } from '../../shared/sentences/say.ts'
+import { reasonColumns } from './told-columns.ts'
 
 /** What is known of a ledger that took the place of a damaged one, or that lost its end. */
 export interface Loss {
@@ -90,7 +92,11 @@ export function openGap(
         actor: engineActor,
         atMs,
         to: 'awaiting_review',
-        set: { gap_check: 'approved', next_attempt_at_ms: null, reason: askingWords },
+        set: {
+          gap_check: 'approved',
+          next_attempt_at_ms: null,
+          ...reasonColumns(say('asked_after_restore')),
+        },
         data: { kind: 'asking' },
       })
     }
@@ -99,9 +105,6 @@ export function openGap(
     chain.append({ kind: 'ledger.restored', actor: engineActor, itemId: null, atMs, data: { ...restored } })
   })
 }
-
-const askingWords =
-  'It was approved. The ledger was restored, so Intray first asks the endpoint whether it arrived already.'
 
 function endOf(connection: Connection): Pick<Restored, 'gapFromMs' | 'headHash' | 'lastItemId'> {
   const head = connection

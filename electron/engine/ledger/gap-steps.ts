@@ -9,6 +9,9 @@ import { toItem } from './item-record.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemChange, ItemRows } from './item-rows.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
+import { failureColumns, reasonColumns } from './told-columns.ts'
 
 /** What was found out about an item that the lost part of the ledger may have sent. */
 export type GapFinding =
@@ -20,8 +23,8 @@ export type GapFinding =
     }
   /** The entity was read and does not list it. */
   | { readonly kind: 'absent'; readonly entryCount: number }
-  /** The endpoint cannot say; `words` tell a person why. */
-  | { readonly kind: 'unclear'; readonly words: string }
+  /** The endpoint cannot say; the sentence tells a person why. */
+  | (Sentence & { readonly kind: 'unclear' })
 
 export interface GapSteps {
   /** The last restore; null for a ledger that never was restored. */
@@ -104,9 +107,6 @@ export function createGapSteps(connection: Connection, rows: ItemRows): GapSteps
   }
 }
 
-/** Why an item that was found at the endpoint is uploaded although no attempt of it is on record. */
-const foundWords = 'It was found at the endpoint after the ledger was restored.'
-
 function effectOf(
   row: ItemRow,
   found: GapFinding,
@@ -115,15 +115,16 @@ function effectOf(
   switch (found.kind) {
     case 'arrived': {
       const createdAtMs = found.createdAtSeconds === null ? atMs : Math.round(found.createdAtSeconds * 1_000)
-      const failure = { failure_code: null, failure_detail: null, next_attempt_at_ms: null }
       return {
         to: 'uploaded',
         set: {
-          ...failure,
+          ...failureColumns(null),
+          next_attempt_at_ms: null,
           gap_check: null,
           reconstructed: 1,
           uploaded_at_ms: createdAtMs,
-          reason: foundWords,
+          // Why it is uploaded although no attempt of it is on record.
+          ...reasonColumns(say('found_after_restore')),
         },
       }
     }
@@ -132,13 +133,13 @@ function effectOf(
         ...(row.gap_check === 'approved' && row.state === 'awaiting_review'
           ? { to: 'approved' as const }
           : {}),
-        set: { gap_check: 'asked', reason: null },
+        set: { gap_check: 'asked', ...reasonColumns(null) },
       }
     case 'unclear': {
       const holds = row.state === 'awaiting_review' || row.state === 'identified'
       return {
         ...(holds ? { to: 'needs_attention' as const } : {}),
-        set: { gap_check: 'held', reason: found.words },
+        set: { gap_check: 'held', ...reasonColumns(found) },
       }
     }
   }

@@ -1,4 +1,6 @@
+import type { Sentence } from '../../shared/sentences/told.ts'
 import type { FileFamilyId } from '../../shared/file-families.ts'
+import { inEnglishAlone } from '../../shared/finding-codes.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Fields, RecordedReading } from '../../shared/readings.ts'
@@ -12,6 +14,7 @@ import { wayTo } from './item-route.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRows } from './item-rows.ts'
 import { retireItem, unreadStates } from './retirement.ts'
+import { reasonColumns } from './told-columns.ts'
 
 /** Where identification sends an item. */
 export type Route = 'identified' | 'needs_attention' | 'awaiting_review' | 'approved' | 'ignored'
@@ -49,8 +52,8 @@ export interface IdentifiedFile extends Reading {
   readonly role: Item['role']
   /** The item whose pages were split, where this file is one of them. */
   readonly splitFrom?: number | null
-  /** In plain words, for a file that is routed to `ignored`. */
-  readonly ignoredBecause: string | null
+  /** For a file that is routed to `ignored`. */
+  readonly ignoredBecause: Sentence | null
 }
 
 /** A new reading of an item whose content is known. */
@@ -59,7 +62,7 @@ export interface ReadAgain extends Reading {
   readonly revision: number
   /** Absent: as before. A file becomes an index file when the settings come to call it one. */
   readonly role?: Item['role']
-  readonly ignoredBecause?: string | null
+  readonly ignoredBecause?: Sentence | null
 }
 
 export interface IdentificationSteps {
@@ -133,7 +136,7 @@ export function createIdentificationSteps(
           via: 'identified',
           to: 'needs_attention',
           set: { findings: JSON.stringify([finding]) },
-          data: { findings: [finding] },
+          data: { findings: inEnglishAlone([finding]) },
         })
         return [row.id]
       }),
@@ -167,7 +170,7 @@ function identify(rows: ItemRows, row: ItemRow, file: IdentifiedFile, atMs: numb
       role: file.role,
       split_from: file.splitFrom ?? row.split_from,
       repair: repairAfter(row, file),
-      reason: file.ignoredBecause,
+      ...reasonColumns(file.ignoredBecause),
       ...readingColumns(row, file),
     },
     data: {
@@ -226,7 +229,7 @@ const rereadable: ReadonlySet<ItemState> = new Set([
 
 /** The reason of a scan is a person's; that of an index file says why it needs nobody. */
 function roleColumns(row: ItemRow, { role = row.role, ignoredBecause = null }: AnyReading): SettableColumns {
-  return role === 'index' || row.role === 'index' ? { role, reason: ignoredBecause } : {}
+  return role === 'index' || row.role === 'index' ? { role, ...reasonColumns(ignoredBecause) } : {}
 }
 
 function readingColumns(row: ItemRow, reading: Reading): SettableColumns {
@@ -256,7 +259,7 @@ function valueColumns(reading: Reading): SettableColumns {
 /** What the audit event tells of a reading, besides the values, which every event tells. */
 function toldOf(reading: Reading): Readonly<Record<string, unknown>> {
   return {
-    findings: reading.findings,
+    findings: inEnglishAlone(reading.findings),
     readBy: reading.readBy,
     ruleId: reading.ruleId,
     ruleVersion: reading.ruleVersion,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { IndexRow } from '../../shared/records.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { toFields } from './item-record.ts'
+import { toSentence } from './told-columns.ts'
 
 /** A row as the file says it. */
 export interface IndexRowInput extends Pick<
@@ -32,6 +33,7 @@ export interface StoredIndexRow {
   readonly side: IndexRow['side']
   readonly fields: string
   readonly problem: string | null
+  readonly problem_said: string | null
   readonly values_hash: string
   readonly generation: number
   readonly first_seen_at_ms: number
@@ -50,7 +52,7 @@ export function toIndexRow(row: StoredIndexRow): IndexRow {
     mediaType: row.media_type,
     side: row.side,
     fields: toFields(row.fields),
-    problem: row.problem,
+    problem: toSentence(row.problem, row.problem_said),
     firstSeenAtMs: row.first_seen_at_ms,
     itemId: row.item_id,
   }
@@ -58,6 +60,6 @@ export function toIndexRow(row: StoredIndexRow): IndexRow {
 
 /** Equal for rows that mean the same for their file, wherever they stand. */
 export function hashValues(row: IndexRowInput): string {
-  const values = [row.entityId, row.mediaType, row.side, row.fields, row.problem]
+  const values = [row.entityId, row.mediaType, row.side, row.fields, row.problem?.words ?? null]
   return hash('sha256', canonicalJson(values), 'base64url')
 }

@@ -2,6 +2,7 @@ import type { IndexRow } from '../../shared/records.ts'
 import type { Connection } from './connection.ts'
 import { hashValues, toIndexRow } from './index-record.ts'
 import type { IndexRowInput, StoredIndexRow } from './index-record.ts'
+import { saidColumn } from './told-columns.ts'
 
 /** One reading of one index file. */
 export interface ReadingPlace {
@@ -31,12 +32,12 @@ export function createIndexRowWriting(connection: Connection): IndexRowWriting {
   const insert = connection.prepare(
     `INSERT INTO index_rows
        (folder_id, index_path, file_key, is_stem, occurrence, first_seen_at_ms, row_number, file, entity_id,
-        media_type, side, fields, problem, values_hash, generation)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        media_type, side, fields, problem, problem_said, values_hash, generation)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const change = connection.prepare<unknown[], StoredIndexRow>(
     `UPDATE index_rows SET row_number = ?, file = ?, entity_id = ?, media_type = ?, side = ?, fields = ?,
-       problem = ?, values_hash = ?, generation = ? WHERE id = ? RETURNING *`,
+       problem = ?, problem_said = ?, values_hash = ?, generation = ? WHERE id = ? RETURNING *`,
   )
   const confirm = connection.prepare<[number, string, number, number], StoredIndexRow>(
     'UPDATE index_rows SET row_number = ?, file = ?, generation = ? WHERE id = ? RETURNING *',
@@ -77,7 +78,8 @@ export function createIndexRowWriting(connection: Connection): IndexRowWriting {
       }
       const { rowNumber, file, entityId, mediaType, side, problem } = row
       const fields = JSON.stringify(row.fields)
-      const content = [rowNumber, file, entityId, mediaType, side, fields, problem, valuesHash]
+      const told = [problem?.words ?? null, saidColumn(problem)]
+      const content = [rowNumber, file, entityId, mediaType, side, fields, ...told, valuesHash]
       if (stored === undefined) {
         const { folderId, indexPath, generation } = place
         const key = [folderId, indexPath, row.fileKey, row.isStem ? 1 : 0, occurrence]

@@ -7,6 +7,8 @@ import type { Item } from '../../shared/records.ts'
 import type { Repair } from '../../shared/repair.ts'
 import type { Priority } from '../../shared/settings/folder.ts'
 
+import { toFailure, toSaid } from './told-columns.ts'
+
 /** How far it is known whether a lost part of the ledger sent the item. */
 export type GapCheck = 'open' | 'approved' | 'held' | 'asked'
 
@@ -41,8 +43,10 @@ export interface ItemRow {
   readonly rescan_state: 'asked' | 'slip_written' | 'answered' | null
   readonly findings: string
   readonly reason: string | null
+  readonly reason_said: string | null
   readonly failure_code: ErrorCode | null
   readonly failure_detail: string | null
+  readonly failure_said: string | null
   readonly attempt_count: number
   readonly next_attempt_at_ms: number | null
   readonly uploaded_at_ms: number | null
@@ -94,8 +98,8 @@ export function toItem(row: ItemRow): Item {
     // Written by this room alone, from typed findings.
     findings: JSON.parse(row.findings) as Finding[],
     reason: row.reason,
-    lastFailure:
-      row.failure_code === null ? null : { code: row.failure_code, detail: row.failure_detail ?? '' },
+    reasonSaid: row.reason_said === null ? null : toSaid(row.reason_said),
+    lastFailure: toFailure(row),
     attemptCount: row.attempt_count,
     nextAttemptAtMs: row.next_attempt_at_ms,
     uploadedAtMs: row.uploaded_at_ms,

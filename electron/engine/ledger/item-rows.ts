@@ -1,5 +1,5 @@
 import { IntrayError } from '../../shared/error-codes.ts'
-import { canTakeBack, canTransition, itemStateLabels } from '../../shared/item-states.ts'
+import { canTakeBack, canTransition } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { AuditKind } from '../../shared/records.ts'
 import type { AuditChain } from './audit-chain.ts'
@@ -9,6 +9,8 @@ import { createGapMark } from './gap-mark.ts'
 import { identityOf } from './item-record.ts'
 import type { ItemRow, SettableColumns } from './item-record.ts'
 import { itemDigest } from './row-digest.ts'
+import { withoutStaleSaid } from './told-columns.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** The actor of everything that no person decided. */
 export const engineActor = 'engine'
@@ -73,7 +75,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
 
   const get = (itemId: number): ItemRow => {
     const row = byId.get(itemId)
-    if (row === undefined) throw new IntrayError('item_not_found', `Item ${String(itemId)}`)
+    if (row === undefined) throw new IntrayError('item_not_found', say('item_number', { itemId }))
     return row
   }
 
@@ -99,7 +101,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
     get,
     getAt(itemId, revision) {
       const row = get(itemId)
-      if (row.revision !== revision) throw new IntrayError('stale_item', `Item ${String(itemId)}`)
+      if (row.revision !== revision) throw new IntrayError('stale_item', say('item_number', { itemId }))
       return row
     },
     findCurrent: (folderId, path) => currentByPath.get(folderId, path),
@@ -132,6 +134,7 @@ export function createItemRows(connection: Connection, chain: AuditChain): ItemR
         ...(waitEnds(row, change) ? { waits_for: null, waits_until_ms: null } : {}),
         ...(row.sends_after_ms !== null && change.to !== undefined ? { sends_after_ms: null } : {}),
         ...(firstApprovalEnds(row, change) ? { first_approval_by: null, first_approval_at_ms: null } : {}),
+        ...withoutStaleSaid(change.set),
         ...change.set,
         revision: row.revision + 1,
         changed_at_ms: change.atMs,
@@ -162,7 +165,7 @@ function waitEnds(row: ItemRow, { to }: ItemChange): boolean {
 /** What an erased item was is not known any more, so nothing can follow from it. */
 function refuseErased({ id, erased_at_ms: erasedAtMs }: ItemRow): void {
   if (erasedAtMs === null) return
-  throw new IntrayError('transition_refused', `The values of item ${String(id)} were erased.`)
+  throw new IntrayError('transition_refused', say('item_erased', { itemId: id }))
 }
 
 /** The columns that decide what is sent. Who agreed first agreed to just these. */
@@ -187,19 +190,13 @@ const ofEveryChange: ReadonlySet<string> = new Set(['revision', 'changed_at_ms']
 function refuseImpossible(row: ItemRow, change: ItemChange): void {
   if (change.to === undefined) return
   if (change.to === 'approved' && (change.set?.role ?? row.role) === 'index') {
-    throw new IntrayError(
-      'transition_refused',
-      `Item ${String(row.id)} is an index file, which is never sent.`,
-    )
+    throw new IntrayError('transition_refused', say('item_is_index', { itemId: row.id }))
   }
   const steps = [row.state, ...(change.via === undefined ? [] : [change.via].flat()), change.to]
   const isAllowed = change.takesBack === true ? canTakeBack : canTransition
   for (const [index, to] of steps.entries()) {
     const from = steps[index - 1]
     if (from === undefined || isAllowed(from, to)) continue
-    throw new IntrayError(
-      'transition_refused',
-      `Item ${String(row.id)} is “${itemStateLabels[row.state]}” and cannot become “${itemStateLabels[to]}”.`,
-    )
+    throw new IntrayError('transition_refused', say('way_closed', { itemId: row.id, from: row.state, to }))
   }
 }

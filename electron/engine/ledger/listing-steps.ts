@@ -1,9 +1,12 @@
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence, Told } from '../../shared/sentences/told.ts'
 import { readStep, writeStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRow } from './item-record.ts'
 import type { ItemRows } from './item-rows.ts'
 import { unreadStates, waitingStates } from './retirement.ts'
+import { reasonColumns } from './told-columns.ts'
 
 /** A file as a listing saw it. `path` is relative to its watched folder. */
 export interface ListedFile {
@@ -12,9 +15,9 @@ export interface ListedFile {
   readonly sizeBytes: number
   readonly modifiedAtMs: number
   /** The ignore pattern that the path matches; null for a file to be taken. */
-  readonly ignoredBecause: string | null
+  readonly ignoredBecause: Told | null
   /** Why the file is not touched yet although it is there, such as a name that ends in `.part`. */
-  readonly waitsBecause: string | null
+  readonly waitsBecause: Sentence | null
   /** The item that lay elsewhere in this folder and is here now: the same file, and its old path is gone. */
   readonly movedItemId?: number
 }
@@ -156,7 +159,7 @@ function recordNewPath(
       ...(wakes ? { to: 'seen' as const } : {}),
       set: {
         path: file.path,
-        ...(unreadStates.has(moved.state) || wakes ? { reason: file.waitsBecause } : {}),
+        ...(unreadStates.has(moved.state) || wakes ? reasonColumns(file.waitsBecause) : {}),
       },
       data: { movedFrom: moved.path },
     })
@@ -167,10 +170,10 @@ function recordNewPath(
   const row = rows.insert({ ...file, folderId, atMs })
   outcome.changedItemIds.push(row.id)
   if (file.ignoredBecause !== null) {
-    const set = { reason: file.ignoredBecause }
+    const set = reasonColumns(file.ignoredBecause)
     rows.change(row, { kind: 'item.ignored', actor: engineActor, atMs, to: 'ignored', set })
   } else if (file.waitsBecause !== null) {
-    const set = { reason: file.waitsBecause }
+    const set = reasonColumns(file.waitsBecause)
     rows.change(row, { kind: 'item.settling', actor: engineActor, atMs, to: 'settling', set })
   } else {
     outcome.toSettle.push(file)
@@ -207,7 +210,7 @@ function recordGone(rows: ItemRows, row: ItemRow, atMs: number): number[] {
       ? ({
           kind: 'item.ignored',
           to: 'ignored',
-          set: { reason: 'It was gone before it was complete.' },
+          set: reasonColumns(say('gone_unfinished')),
         } as const)
       : ({ kind: 'item.missing', to: 'missing' } as const)
   rows.change(row, { ...change, actor: engineActor, atMs })

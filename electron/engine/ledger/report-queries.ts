@@ -9,6 +9,7 @@ import { allOf } from './search-clause.ts'
 import type { Parameter } from './search-clause.ts'
 import { planSearch } from './search-plan.ts'
 import { openSnapshot } from './snapshot.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 export interface ReportInput {
   /** ISO days in the computer's own time, both included. */
@@ -50,7 +51,7 @@ export async function readReport(
   input: ReportInput,
 ): Promise<Report> {
   const { fromDay, toDay, by } = input
-  if (fromDay > toDay) throw new IntrayError('query_refused', 'The first day is after the last one.')
+  if (fromDay > toDay) throw new IntrayError('query_refused', say('days_reversed'))
   const days = localDays(fromDay, toDay)
   const madeAtMs = options.now()
   const { connection, close } = openSnapshot(file, options)

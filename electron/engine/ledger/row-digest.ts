@@ -47,6 +47,8 @@ const itemColumns = [
   'repair',
   'split_from',
   'erased_at_ms',
+  'reason_said',
+  'failure_said',
 ] as const satisfies readonly (keyof ItemRow)[]
 
 const attemptColumns = [

@@ -6,6 +6,8 @@ import { toFields, toItem } from './item-record.ts'
 import type { ItemRow } from './item-record.ts'
 import type { ItemRows } from './item-rows.ts'
 import type { CorrectedFile } from './content-queries.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
+import { reasonColumns, reasonData } from './told-columns.ts'
 
 /** One page that becomes a file of its own. */
 export interface NewPage {
@@ -23,7 +25,7 @@ export interface Split {
   readonly actor: string
   readonly recipe: Recipe
   readonly pages: readonly NewPage[]
-  readonly reason: string
+  readonly reason: Sentence
 }
 
 /** A page that the ledger knows of and that may not lie in its folder yet. */
@@ -88,12 +90,17 @@ export function createSplitSteps(connection: Connection, rows: ItemRows): SplitS
             atMs,
             keepsBefore: true,
             to: 'rejected',
-            set: { reason: split.reason, repair: null, sends_after_ms: null, first_approval_by: null },
+            set: {
+              ...reasonColumns(split.reason),
+              repair: null,
+              sends_after_ms: null,
+              first_approval_by: null,
+            },
             data: {
               original: { sha256: row.sha256, sizeBytes: row.size_bytes, family: row.family },
               recipe: split.recipe,
               pages: split.pages,
-              reason: split.reason,
+              ...reasonData(split.reason),
             },
           }),
         )

@@ -6,6 +6,8 @@ import type { Connection } from './connection.ts'
 import type { ItemRow } from './item-record.ts'
 import { engineActor } from './item-rows.ts'
 import type { ItemRows } from './item-rows.ts'
+import { say } from '../../shared/sentences/say.ts'
+import { reasonColumns, reasonData } from './told-columns.ts'
 
 const removedPageSchema = z.object({
   /** Null for a page that never became an item. */
@@ -72,19 +74,20 @@ export function createSplitUndo(
   /** What was decided about a page goes with it; what was sent cannot. */
   const reject = (page: ItemRow, original: ItemRow, actor: string, atMs: number): void => {
     if (wasTried.get(page.id) !== undefined) {
-      throw new IntrayError('undo_refused', `Its page ${page.path} was sent, or it was tried.`)
+      throw new IntrayError('undo_refused', say('page_was_sent', { path: page.path }))
     }
     if (page.state === 'rejected') return
     if (!canTransition(page.state, 'rejected')) {
-      throw new IntrayError('undo_refused', `Its page ${page.path} is still being read.`)
+      throw new IntrayError('undo_refused', say('page_is_read', { path: page.path }))
     }
+    const reason = say('page_again', { path: original.path })
     rows.change(page, {
       kind: 'item.rejected',
       actor,
       atMs,
       to: 'rejected',
-      set: { reason: `It is a page of ${original.path} again.`, sends_after_ms: null },
-      data: { reason: `It is a page of ${original.path} again.` },
+      set: { ...reasonColumns(reason), sends_after_ms: null },
+      data: reasonData(reason),
     })
   }
 
@@ -93,7 +96,7 @@ export function createSplitUndo(
       const waiting = unread.all(original.id)
       // They are on their way to become items, and would come back as such.
       if (waiting.some(({ is_written: isWritten }) => isWritten === 1)) {
-        throw new IntrayError('undo_refused', 'Its pages are still being read.')
+        throw new IntrayError('undo_refused', say('pages_are_read'))
       }
       const pages = pageItems.all(lastPages.get(original.id)?.sha256s ?? '[]', original.id)
       for (const page of pages) reject(page, original, actor, atMs)

@@ -13,6 +13,8 @@ import type { ItemChange, ItemRows } from './item-rows.ts'
 import type { TakePagesBack } from './split-undo.ts'
 import { asNumber, parseObject } from './stored-event.ts'
 import type { StoredEvent } from './stored-event.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { SentenceCode } from '../../shared/sentences/say.ts'
 
 /** Whose last decision is to be taken back, and by whom. */
 export interface UndoRequest {
@@ -110,21 +112,23 @@ function passed(data: Readonly<Record<string, unknown>>): ItemState[] {
 }
 
 function refusal(kind: AuditKind | undefined): IntrayError {
-  const words = kind === undefined ? undefined : happenedSince[kind]
-  return new IntrayError('undo_refused', words ?? 'There is no decision on it that could be taken back.')
+  const since = kind === undefined ? undefined : happenedSince[kind]
+  return new IntrayError('undo_refused', say(since ?? 'no_decision_to_undo'))
 }
 
-/** What Intray itself did after the last decision, in plain words. */
-const happenedSince: Partial<Readonly<Record<AuditKind, string>>> = {
-  'attempt.started': 'It is being sent.',
-  'attempt.settled': 'It was sent, or it was tried.',
-  'outcome.settled': 'The endpoint was asked for it since then.',
-  'item.identified': 'It was read anew since then.',
-  'item.moved': 'Its file was moved or renamed since then.',
-  'item.missing': 'Its file is gone.',
-  'item.returned': 'Its file was gone since then, and came back.',
-  'item.superseded': 'Another file lies in its place.',
-  'item.archived': 'Its file was put away after the upload.',
-  'item.reconstructed': 'The ledger was restored since then.',
-  'item.erased': 'Its personal values were erased.',
+/** What Intray itself did after the last decision. */
+const happenedSince: Partial<Readonly<Record<AuditKind, SinceCode>>> = {
+  'attempt.started': 'since_sending',
+  'attempt.settled': 'since_sent',
+  'outcome.settled': 'since_asked',
+  'item.identified': 'since_read',
+  'item.moved': 'since_moved',
+  'item.missing': 'since_missing',
+  'item.returned': 'since_returned',
+  'item.superseded': 'since_superseded',
+  'item.archived': 'since_archived',
+  'item.reconstructed': 'since_restored',
+  'item.erased': 'since_erased',
 }
+
+type SinceCode = Extract<SentenceCode, `since_${string}`>

@@ -1,3 +1,5 @@
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 import type { FileFamilyId } from '../../shared/file-families.ts'
 import { isBlankSheet } from './blank-sheet.ts'
 import type { SheetMarks } from './blank-sheet.ts'
@@ -7,8 +9,8 @@ import type { MeasurableFamily } from './decoder-job.ts'
 
 export interface Blankness {
   readonly blank: boolean
-  /** What was seen, as a sentence for a person. */
-  readonly words: string
+  /** What was seen, for a person. */
+  readonly seen: Sentence
 }
 
 export interface BlankCheck {
@@ -37,9 +39,6 @@ export interface BlankCheckOptions {
   onFailure(refusal: Exclude<ThreadRefusal, 'stopped'>): void
 }
 
-const number = new Intl.NumberFormat('en-US')
-const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 2 })
-
 /** Starts its thread when it is first needed, and ends it when it is not needed for a while. */
 export function createBlankCheck(options: BlankCheckOptions): BlankCheck {
   const thread = createDecoderThread({
@@ -54,7 +53,7 @@ export function createBlankCheck(options: BlankCheckOptions): BlankCheck {
       if (!isMeasurable(family)) return null
       const measured = await thread.decode({ kind: 'measure', scanPath: path, sizeBytes, family })
       if (measured.ok) {
-        return judgePages(measured.made, `${number.format(widthPx)} x ${number.format(heightPx)} pixels`)
+        return judgePages(measured.made, widthPx, heightPx)
       }
       if (measured.refusal !== 'stopped') options.onFailure(measured.refusal)
       return null
@@ -68,15 +67,11 @@ function isMeasurable(family: FileFamilyId): family is MeasurableFamily {
 }
 
 /** A document is blank when each of its pages is. */
-function judgePages(pages: readonly SheetMarks[], size: string): Blankness {
-  const extent = pages.length > 1 ? `${number.format(pages.length)} pages` : size
-  if (!pages.every(isBlankSheet)) {
-    return { blank: false, words: `Something stands out from the background of its ${extent}.` }
-  }
-  const specks = Math.max(...pages.map(({ markedShare }) => markedShare))
-  const words =
-    specks === 0
-      ? `Nothing stands out from the background of its ${extent}.`
-      : `Nothing but specks (${percent.format(specks)} of the area) stands out from the background of its ${extent}.`
-  return { blank: true, words }
+function judgePages(sheets: readonly SheetMarks[], widthPx: number, heightPx: number): Blankness {
+  const extent = { pages: sheets.length, widthPx, heightPx }
+  if (!sheets.every(isBlankSheet)) return { blank: false, seen: say('something_on_picture', extent) }
+  const share = Math.max(...sheets.map(({ markedShare }) => markedShare))
+  const seen =
+    share === 0 ? say('nothing_on_picture', extent) : say('specks_on_picture', { ...extent, share })
+  return { blank: true, seen }
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { IntrayError } from '../../shared/error-codes.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** Enough for a PNG's, a GIF's and nearly every JPEG's declaration of its size. */
 const headBytes = 262_144
@@ -46,7 +47,7 @@ async function readStart(path: string): Promise<{ head: Buffer; mark: string }> 
   const handle = await open(path, 'r')
   try {
     const facts = await handle.stat({ bigint: true })
-    if (!facts.isFile()) throw new IntrayError('file_unreadable', 'It is not a regular file.')
+    if (!facts.isFile()) throw new IntrayError('file_unreadable', say('not_regular_file'))
     const buffer = Buffer.alloc(headBytes)
     const { bytesRead } = await handle.read(buffer, 0, headBytes, 0)
     const mark = [facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join(' ')

@@ -8,6 +8,7 @@ import type { ThreadDecoded } from './decoder-thread.ts'
 import { createKnownContent } from './known-content.ts'
 import { createPictureCache } from './picture-cache.ts'
 import { countTiffPages } from './tiff-pages.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** A scan as the ledger knows it. */
 export interface ScanToShow {
@@ -70,15 +71,15 @@ const wayByFamily: Readonly<Record<FileFamilyId, 'as_it_is' | 'none' | readonly 
 /** A picture that declares more than this is not handed to Chromium: decoding it would take 800 MB. */
 const maxDeclaredPixels = 200_000_000
 
-const wordsOfRefusal = {
-  too_large: 'The picture is too large to be shown.',
-  too_many_pages: 'It has more than 20 pages.',
-  no_embedded_picture: 'It holds no picture that can be shown.',
-  moving: 'It is an animation.',
-  recipe_unfit: 'It cannot be made smaller in this way.',
-  undecodable: 'The picture cannot be decoded.',
-  too_slow: 'Decoding the picture took too long.',
-  stopped: 'Intray is closing.',
+const whyRefused = {
+  too_large: say('picture_too_large_to_show'),
+  too_many_pages: say('more_pages_than', { most: 20 }),
+  no_embedded_picture: say('no_picture_to_show'),
+  moving: say('animation'),
+  recipe_unfit: say('not_smaller_this_way'),
+  undecodable: say('picture_undecodable'),
+  too_slow: say('decoding_too_slow'),
+  stopped: say('intray_is_closing'),
 } as const
 
 /** Failures that are remembered, so that a hostile file costs its time only once. */
@@ -134,7 +135,7 @@ export function createPreviews(options: PreviewOptions): Previews {
       if (way === 'none') throw new IntrayError('preview_unavailable')
       const head = await content.readHead(scan.path, scan.sha256)
       const pageCount = scan.family === 'tiff' ? await countTiffPages(scan.path) : 1
-      if ((scan.page ?? 1) > pageCount) throw new IntrayError('preview_unavailable', 'It has no such page.')
+      if ((scan.page ?? 1) > pageCount) throw new IntrayError('preview_unavailable', say('no_such_page'))
       if (way === 'as_it_is') {
         checkDeclaredSize(head)
         return { path: scan.path, mime: fileFamilies[scan.family].mime, pageCount }
@@ -159,8 +160,8 @@ function keyOf({ sha256, page }: ScanToShow): string {
 function checkDeclaredSize(head: Buffer): void {
   const size = readDeclaredSize(head)
   if (size !== undefined && size.widthPx * size.heightPx > maxDeclaredPixels) {
-    const declared = `${size.widthPx} × ${size.heightPx} pixels`
-    throw new IntrayError('preview_unavailable', `The picture claims to be ${declared}.`)
+    const { widthPx, heightPx } = size
+    throw new IntrayError('preview_unavailable', say('picture_claims', { widthPx, heightPx }))
   }
 }
 
@@ -172,13 +173,13 @@ function toIntrayError(drawn: ThreadDecoded<Uint8Array>): IntrayError {
     case 'file_unreadable':
       return new IntrayError(drawn.refusal)
     default:
-      return new IntrayError('preview_unavailable', wordsOfRefusal[drawn.refusal])
+      return new IntrayError('preview_unavailable', whyRefused[drawn.refusal])
   }
 }
 
 /** What lies in the content itself will be so again; the rest may be better the next time. */
 function isLasting(error: IntrayError): boolean {
-  return error.code === 'preview_unavailable' && error.detail !== wordsOfRefusal.stopped
+  return error.code === 'preview_unavailable' && error.detail !== whyRefused.stopped.words
 }
 
 function remember(failed: Map<string, IntrayError>, sha256: string, error: IntrayError): void {

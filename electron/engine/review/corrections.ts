@@ -4,6 +4,8 @@ import { findingCatalogue } from '../../shared/finding-codes.ts'
 import type { Finding } from '../../shared/finding-codes.ts'
 import type { Fields } from '../../shared/readings.ts'
 import type { Item } from '../../shared/records.ts'
+import { asSentence, say, sayAll } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** What a person typed; an absent value is one that was not touched. */
 export interface Correction {
@@ -66,22 +68,26 @@ export function refuseUnlessSendable(
   findings: readonly Finding[],
   reason: string | undefined,
 ): void {
-  if (entityId === null) throw new IntrayError('item_blocked', 'The entity is missing.')
+  if (entityId === null) throw new IntrayError('item_blocked', say('entity_lacks'))
   const fault = whyUnsendable(entityId)
-  if (fault !== null) throw new IntrayError('item_blocked', `The entity id cannot be sent: ${fault}.`)
-  if (mediaType === null) throw new IntrayError('item_blocked', 'The media type is missing.')
+  if (fault !== null) throw new IntrayError('item_blocked', say('entity_id_unsendable', { reason: fault }))
+  if (mediaType === null) throw new IntrayError('item_blocked', say('media_type_lacks'))
   const blocking = findings.filter((finding) => finding.severity === 'block')
   const fixed = blocking.find(({ code }) => !findingCatalogue[code].overridable)
-  if (fixed !== undefined) throw new IntrayError('item_blocked', fixed.evidence)
+  if (fixed !== undefined) throw new IntrayError('item_blocked', evidenceOf(fixed))
   const [open] = reason === undefined || reason.trim() === '' ? blocking : []
   if (open !== undefined) {
-    throw new IntrayError('item_blocked', `${open.evidence} Give a reason to send it all the same.`)
+    throw new IntrayError('item_blocked', sayAll([evidenceOf(open), say('reason_needed')]))
   }
 }
 
-function whyUnsendable(entityId: string): string | null {
+function evidenceOf({ evidence, said }: Finding): Sentence {
+  return asSentence({ words: evidence, said })
+}
+
+function whyUnsendable(entityId: string): Sentence | null {
   const foreign = foreignCharacters(entityId)
-  if (foreign.length > 0) return `it holds ${foreign.map((one) => `“${one}”`).join(', ')}`
-  if (!isEntityId(entityId)) return 'it is too long'
-  return hasDotSegment(entityId) ? 'a part of it is “.” or “..”, which no address can carry' : null
+  if (foreign.length > 0) return say('holds_characters', { characters: foreign })
+  if (!isEntityId(entityId)) return say('is_too_long')
+  return hasDotSegment(entityId) ? say('has_part_of_dots') : null
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { withoutKey } from './api-key.ts'
 import type { HttpAnswer } from './http-exchange.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /**
  * What an answer's body is. `endpoint_error` is the endpoint's own `{error_code, message?}`; `object` any other
- * JSON object; `foreign` everything else, with words that say what it looks like.
+ * JSON object; `foreign` everything else, with a phrase that says what it looks like.
  */
 export type AnswerBody =
   | { readonly kind: 'empty' }
   | { readonly kind: 'endpoint_error'; readonly errorCode: string; readonly message: string | null }
   | { readonly kind: 'object'; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'foreign'; readonly words: string }
+  | { readonly kind: 'foreign'; readonly content: Sentence }
 
 const maxTextLength = 500
 
@@ -26,7 +28,7 @@ const endpointErrorSchema = z.looseObject({
  * without the key, should the answer repeat it.
  */
 export function readAnswerBody(answer: HttpAnswer, key: string): AnswerBody {
-  if (!answer.complete) return { kind: 'foreign', words: 'an answer that is far too long' }
+  if (!answer.complete) return { kind: 'foreign', content: say('answer_endless') }
   const text = new TextDecoder().decode(answer.body)
   if (text.trim() === '') return { kind: 'empty' }
   const value = parseJson(text)
@@ -42,7 +44,7 @@ export function readAnswerBody(answer: HttpAnswer, key: string): AnswerBody {
   const object = objectSchema.safeParse(value)
   return object.success
     ? { kind: 'object', value: object.data }
-    : { kind: 'foreign', words: foreignWords(text, key) }
+    : { kind: 'foreign', content: foreignContent(text, key) }
 }
 
 function parseJson(text: string): unknown {
@@ -55,13 +57,13 @@ function parseJson(text: string): unknown {
 }
 
 /** What a person would call it: a web page by its title, or the beginning of the text. */
-function foreignWords(whole: string, key: string): string {
+function foreignContent(whole: string, key: string): Sentence {
   // The beginning is enough, and a hostile page cannot make the search long.
   const text = whole.slice(0, 16_384)
   const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim()
-  if (title !== undefined && title !== '') return `a web page called “${shortened(title, key)}”`
-  if (/^\s*</.test(text)) return 'a web page'
-  return `the text “${shortened(text, key)}”`
+  if (title !== undefined && title !== '') return say('answer_page_titled', { text: shortened(title, key) })
+  if (/^\s*</.test(text)) return say('answer_page')
+  return say('answer_text', { text: shortened(text, key) })
 }
 
 /** One short line without control characters. The key goes first: cut in half it would not be found. */

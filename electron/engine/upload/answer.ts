@@ -3,16 +3,18 @@ import { readAnswerBody } from './answer-body.ts'
 import type { AnswerBody } from './answer-body.ts'
 import type { HttpAnswer } from './http-exchange.ts'
 import { readRetryAfterMs } from './retry-after.ts'
+import { detailOf, sentenceIn } from '../../shared/sentences/detail.ts'
+import { say, sayAll, sayAsWritten } from '../../shared/sentences/say.ts'
+import type { Detail, Sentence } from '../../shared/sentences/told.ts'
 
-export interface AnswerReading {
+/** With what stands behind the outcome, for a person. */
+export interface AnswerReading extends Detail {
   readonly outcome: 'accepted' | ErrorCode
   /** The endpoint's own `error_code` and `message`, as far as it gave them. */
   readonly answerCode: string | null
   readonly answerMessage: string | null
   /** How long the endpoint asks to wait. */
   readonly retryAfterMs: number | null
-  /** For a person: what stands behind the outcome. Empty where the outcome says it all. */
-  readonly detail: string
 }
 
 /**
@@ -22,19 +24,19 @@ export interface AnswerReading {
  */
 export function classifyAnswer(answer: HttpAnswer, key: string, nowMs: number): AnswerReading {
   const body = readAnswerBody(answer, key)
-  const { outcome, detail = '' } = outcomeOf(answer, body)
+  const { outcome, detail = null } = outcomeOf(answer, body)
   return {
     outcome,
     answerCode: body.kind === 'endpoint_error' ? body.errorCode : null,
     answerMessage: body.kind === 'endpoint_error' ? body.message : null,
     retryAfterMs: readRetryAfterMs(answer.headers, nowMs),
-    detail,
+    ...detailOf(detail),
   }
 }
 
 interface Outcome {
   readonly outcome: 'accepted' | ErrorCode
-  readonly detail?: string
+  readonly detail?: Sentence | null
 }
 
 function outcomeOf(answer: HttpAnswer, body: AnswerBody): Outcome {
@@ -54,10 +56,10 @@ function outcomeOf(answer: HttpAnswer, body: AnswerBody): Outcome {
     case 404:
       return readNotFound(body)
     case 407:
-      return { outcome: 'connection_failed', detail: 'A proxy asks for a sign-in (407).' }
+      return { outcome: 'connection_failed', detail: say('proxy_asks_for_sign_in') }
     // Whoever gave up waiting for a request that was sent as a whole may have passed it on.
     case 408:
-      return { outcome: 'no_answer', detail: 'Something on the way gave up waiting (408).' }
+      return { outcome: 'no_answer', detail: say('way_gave_up_waiting') }
     case 409:
       return { outcome: 'entity_conflict', detail: foreignDetail(status, body) }
     case 413:
@@ -75,7 +77,7 @@ function outcomeOf(answer: HttpAnswer, body: AnswerBody): Outcome {
 /** The endpoint answers 200 with `{}`. An empty body, another status or a page is somebody else's success. */
 function readSuccess(answer: HttpAnswer, body: AnswerBody): Outcome {
   if (!answer.sentWhole) {
-    return { outcome: 'not_the_endpoint', detail: 'The answer came before the whole file had been sent.' }
+    return { outcome: 'not_the_endpoint', detail: say('answer_before_whole_file') }
   }
   if (answer.status === 200 && body.kind === 'object') return { outcome: 'accepted' }
   return { outcome: 'not_the_endpoint', detail: statusWords(answer.status, body) }
@@ -87,9 +89,10 @@ function readSuccess(answer: HttpAnswer, body: AnswerBody): Outcome {
  */
 function readNotFound(body: AnswerBody): Outcome {
   if (body.kind === 'endpoint_error') return { outcome: 'entity_unknown' }
-  const doubt = 'The base URL or the organisation may be wrong.'
-  if (body.kind === 'empty') return { outcome: 'entity_unknown', detail: `No words came with it. ${doubt}` }
-  return { outcome: 'request_refused', detail: `${statusWords(404, body)} ${doubt}` }
+  const doubt = say('address_may_be_wrong')
+  if (body.kind === 'empty')
+    return { outcome: 'entity_unknown', detail: sayAll([say('no_words_came'), doubt]) }
+  return { outcome: 'request_refused', detail: sayAll([statusWords(404, body), doubt]) }
 }
 
 /**
@@ -98,32 +101,48 @@ function readNotFound(body: AnswerBody): Outcome {
  * it had stored the file: an unknown outcome. A 511 comes from the local network and never reached it.
  */
 function readServerError(status: number, body: AnswerBody): Outcome {
-  if (status === 511) return { outcome: 'connection_failed', detail: 'The network asks for a sign-in (511).' }
+  if (status === 511) return { outcome: 'connection_failed', detail: say('network_asks_for_sign_in') }
   if ((status === 500 || status === 503) && body.kind === 'endpoint_error') return { outcome: 'server_error' }
-  return { outcome: 'no_answer', detail: `A gateway answered instead. ${statusWords(status, body)}` }
+  return { outcome: 'no_answer', detail: sayAll([say('gateway_answered'), statusWords(status, body)]) }
 }
 
-function redirectWords(answer: HttpAnswer): string {
-  const target = answer.headers.location ?? ''
+function redirectWords({ status, headers }: HttpAnswer): Sentence {
+  const target = headers.location ?? ''
   // The origin only: the rest of such an address can carry tokens.
-  const origin = URL.canParse(target) ? new URL(target).origin : 'another address of the same host'
-  return `Status ${answer.status}, pointing to ${origin}.`
+  const origin = URL.canParse(target) ? new URL(target).origin : null
+  return say('status_redirect', { status, origin })
 }
 
 /** Words only where the body is not the endpoint's: then somebody in between may have answered. */
-function foreignDetail(status: number, body: AnswerBody): string {
-  return body.kind === 'foreign' || body.kind === 'object' ? statusWords(status, body) : ''
+function foreignDetail(status: number, body: AnswerBody): Sentence | null {
+  return body.kind === 'foreign' || body.kind === 'object' ? statusWords(status, body) : null
 }
 
-function statusWords(status: number, body: AnswerBody): string {
+function statusWords(status: number, body: AnswerBody): Sentence {
   switch (body.kind) {
     case 'endpoint_error':
-      return `Status ${status}.`
+      return say('status_alone', { status })
     case 'empty':
-      return `Status ${status} without a word.`
+      return say('status_without_words', { status })
     case 'object':
-      return `Status ${status} with JSON that is not the endpoint’s.`
+      return say('status_with_other_json', { status })
     case 'foreign':
-      return `Status ${status} with ${body.words}.`
+      return say('status_with', { status, content: body.content })
   }
+}
+
+/** What was said, in the endpoint's own words and in Intray's; null where nothing was. */
+export function wordsSaid(
+  reading: Pick<AnswerReading, 'answerCode' | 'answerMessage' | keyof Detail>,
+): Sentence | null {
+  const { answerCode, answerMessage } = reading
+  const own = [answerCode, answerMessage]
+    .filter((part) => part !== null)
+    .filter((part) => part !== '')
+    .map(sayAsWritten)
+  const detail = sentenceIn(reading)
+  const parts = detail === null ? own : [...own, detail]
+  const [only, ...others] = parts
+  if (only === undefined) return null
+  return others.length === 0 ? only : say('said_together', { parts })
 }

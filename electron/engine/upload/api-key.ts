@@ -1,14 +1,13 @@
 import type { Failure } from '../../shared/error-codes.ts'
+import { detailOf } from '../../shared/sentences/detail.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** Why a key cannot be used at all, or null where it can be tried. */
 export function failureOfKey(key: string): Failure | null {
   if (key === '') return { code: 'key_missing', detail: '' }
   // Visible ASCII only: a line break would end the header and begin another.
   if (/^[\x21-\x7e]+$/.test(key)) return null
-  return {
-    code: 'key_refused',
-    detail: 'The key holds a space, a line break or another character that no key has.',
-  }
+  return { code: 'key_refused', ...detailOf(say('key_of_foreign_characters')) }
 }
 
 /** The headers of every call. A usable key goes into this header and nowhere else. */

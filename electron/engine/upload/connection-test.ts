@@ -4,7 +4,7 @@ import { connectionSchema } from '../../shared/settings/connection.ts'
 import type { ConnectionSettings } from '../../shared/settings/connection.ts'
 import type { ConnectionTest } from '../../shared/status.ts'
 import { readAnswerBody } from './answer-body.ts'
-import { classifyAnswer } from './answer.ts'
+import { classifyAnswer, wordsSaid } from './answer.ts'
 import type { AnswerReading } from './answer.ts'
 import { failureOfKey } from './api-key.ts'
 import type { Clock } from '../time/clock.ts'
@@ -12,6 +12,10 @@ import { requestEntity } from './entity-request.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpAnswer, HttpPort } from './http-exchange.ts'
 import { readMediaEntries } from './media-entries.ts'
+import { sentenceIn } from '../../shared/sentences/detail.ts'
+import { say, sayAll, sayAsWritten } from '../../shared/sentences/say.ts'
+import type { SentenceCode } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 export interface ConnectionTestRequest {
   readonly connection: ConnectionSettings
@@ -40,8 +44,8 @@ export async function testConnection(
 function addressStep(baseUrl: string): Step {
   const checked = connectionSchema.shape.baseUrl.safeParse(baseUrl)
   return checked.success
-    ? passed('address', `The address is ${new URL(baseUrl).origin}.`)
-    : failed('address', checked.error.issues[0]?.message ?? 'The base URL is not valid.')
+    ? passed('address', say('address_is', { origin: new URL(baseUrl).origin }))
+    : failed('address', sayAsWritten(checked.error.issues[0]?.message ?? 'The base URL is not valid.'))
 }
 
 async function stepsBehindAddress(
@@ -61,15 +65,15 @@ async function stepsBehindAddress(
     const reading = classifyAnswer(answer, key, clock.nowMs())
     const host = new URL(connection.baseUrl).host
     if (!isFromEndpoint(answer, reading, entityId)) {
-      const words = `${host} answers, but not as the endpoint does (${answer.status}). Check the base URL.`
-      return [failed('reach', words + wordsSaid(reading))]
+      const { status } = answer
+      return [failed('reach', withAnswer(say('host_is_not_the_endpoint', { host, status }), reading))]
     }
     const keyFound = keyStep(reading, key)
-    const steps = [passed('reach', `${host} answers.`), keyFound]
+    const steps = [passed('reach', say('host_answers', { host })), keyFound]
     return keyFound.ok ? [...steps, organisationStep(connection.organisation)] : steps
   } catch (error) {
-    if (error instanceof HttpFailure) return [failed('reach', error.words)]
-    if (error instanceof IntrayError) return [failed('organisation', error.detail)]
+    if (error instanceof HttpFailure) return [failed('reach', error)]
+    if (error instanceof IntrayError) return [failed('organisation', sentenceIn(error) ?? sayAsWritten(''))]
     throw error
   }
 }
@@ -81,46 +85,42 @@ function isFromEndpoint(answer: HttpAnswer, reading: AnswerReading, entityId: st
     return body.kind === 'object' && readMediaEntries(body.value, entityId).ok
   }
   if (reading.outcome === 'entity_unknown') return reading.answerCode !== null
-  return keyWords[reading.outcome] !== undefined
+  return keyTroubles[reading.outcome] !== undefined
 }
 
-const keyWords: Partial<Record<AnswerReading['outcome'], string>> = {
-  key_refused: 'The key was not accepted (401). A key works in one environment only: check both.',
-  key_without_permission:
-    'The key may not read entities here (403). It may lack the permission, or belong to another organisation.',
-  rate_limited:
-    'The endpoint asks Intray to slow down (429), so the key was not tried. Try again in a moment.',
-  entity_busy: 'The endpoint is busy (423), so the key was not tried. Try again in a moment.',
-  server_error: 'The endpoint has an internal error, so the key was not tried. Try again later.',
+const keyTroubles: Readonly<Partial<Record<AnswerReading['outcome'], KeyTrouble>>> = {
+  key_refused: 'key_not_accepted',
+  key_without_permission: 'key_may_not_read',
+  rate_limited: 'key_untried_too_fast',
+  entity_busy: 'key_untried_busy',
+  server_error: 'key_untried_broken',
 }
+
+type KeyTrouble = Extract<SentenceCode, `key_${string}`>
 
 function keyStep(reading: AnswerReading, key: string): Step {
   const failure = failureOfKey(key)
-  if (failure !== null)
-    return failed('key', failure.detail === '' ? 'There is no key yet. Enter it.' : failure.detail)
-  const words = keyWords[reading.outcome]
-  return words === undefined
-    ? passed('key', 'The key was accepted.')
-    : failed('key', words + wordsSaid(reading))
+  if (failure !== null) return failed('key', sentenceIn(failure) ?? say('key_not_entered'))
+  const trouble = keyTroubles[reading.outcome]
+  return trouble === undefined
+    ? passed('key', say('key_accepted'))
+    : failed('key', withAnswer(say(trouble), reading))
 }
 
 /** A misspelt organisation may be answered in the same way, so the words do not promise more than is known. */
 function organisationStep(organisation: string): Step {
-  return passed(
-    'organisation',
-    `The endpoint looked for a test entity in “${organisation}”. A misspelt name may get the same answer: compare it.`,
-  )
+  return passed('organisation', say('organisation_asked', { name: organisation }))
 }
 
-function wordsSaid({ answerCode, answerMessage, detail }: AnswerReading): string {
-  const parts = [answerCode, answerMessage, detail].filter((part) => part !== null && part !== '')
-  return parts.length === 0 ? '' : ` It said: ${parts.join(': ')}`
+function withAnswer(sentence: Sentence, reading: AnswerReading): Sentence {
+  const words = wordsSaid(reading)
+  return words === null ? sentence : sayAll([sentence, say('it_said', { words })])
 }
 
-function passed(step: Step['step'], words: string): Step {
-  return { step, ok: true, words }
+function passed(step: Step['step'], { words, said }: Sentence): Step {
+  return { step, ok: true, words, said }
 }
 
-function failed(step: Step['step'], words: string): Step {
-  return { step, ok: false, words }
+function failed(step: Step['step'], { words, said }: Sentence): Step {
+  return { step, ok: false, words, said }
 }

@@ -20,6 +20,7 @@ import type { MediaList } from './media-list.ts'
 import { readRequestId } from './request-id.ts'
 import { requestBody } from './request-body.ts'
 import type { Medium } from './request-body.ts'
+import { detailIn, detailOf } from '../../shared/sentences/detail.ts'
 
 export interface UploadRequest {
   readonly connection: ConnectionSettings
@@ -117,11 +118,11 @@ function failureOfSending(failure: HttpFailure): Failure {
   if (failure.kind === 'aborted') code = sent ? 'interrupted' : 'stopped_before_sending'
   else if (sent) code = 'no_answer'
   else code = failure.kind === 'tls' ? 'tls_failed' : 'connection_failed'
-  return { code, detail: failure.words }
+  return { code, ...detailOf(failure) }
 }
 
-function withoutAnswer({ code, detail }: Failure): AnswerReading {
-  return { outcome: code, answerCode: null, answerMessage: null, retryAfterMs: null, detail }
+function withoutAnswer({ code, ...failure }: Failure): AnswerReading {
+  return { outcome: code, answerCode: null, answerMessage: null, retryAfterMs: null, ...detailIn(failure) }
 }
 
 function newBoundary(): string {

@@ -2,6 +2,7 @@ import { isEntityId } from '../../shared/entity-id.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
 import { connectionSchema } from '../../shared/settings/connection.ts'
 import type { ConnectionSettings } from '../../shared/settings/connection.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** An address of the endpoint in the parts that are sent: the path must never pass through a URL parser again. */
 export interface EndpointUrl {
@@ -46,7 +47,7 @@ function parseBaseUrl(baseUrl: string): { origin: string; path: string } {
 function organisationSegment(organisation: string): string {
   const checked = connectionSchema.shape.organisation.safeParse(organisation)
   if (!checked.success || organisation === '' || isDotSegment(organisation)) {
-    throw new IntrayError('settings_invalid', 'The name of the organisation is missing or not valid.')
+    throw new IntrayError('settings_invalid', say('organisation_invalid'))
   }
   return organisation
 }
@@ -57,13 +58,10 @@ function organisationSegment(organisation: string): string {
  */
 function entitySegment(entityId: string): string {
   if (!isEntityId(entityId)) {
-    throw new IntrayError(
-      'entity_id_unsafe',
-      'The entity id is empty, too long or holds a foreign character.',
-    )
+    throw new IntrayError('entity_id_unsafe', say('entity_id_foreign'))
   }
   if (entityId.split('/').some(isDotSegment)) {
-    throw new IntrayError('entity_id_unsafe', 'A part of the entity id is “.” or “..”.')
+    throw new IntrayError('entity_id_unsafe', say('entity_id_of_dots'))
   }
   return percentEncode(entityId)
 }

@@ -3,24 +3,26 @@ import { IntrayError } from '../../shared/error-codes.ts'
 import type { ErrorCode } from '../../shared/error-codes.ts'
 import type { Clock } from '../time/clock.ts'
 import { readAnswerBody } from './answer-body.ts'
-import { classifyAnswer } from './answer.ts'
+import { classifyAnswer, wordsSaid } from './answer.ts'
 import { failureOfKey } from './api-key.ts'
 import { requestEntity } from './entity-request.ts'
 import type { EntityRequest } from './entity-request.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpAnswer, HttpPort } from './http-exchange.ts'
+import { detailOf, sentenceIn } from '../../shared/sentences/detail.ts'
+import type { Detail, Sentence } from '../../shared/sentences/told.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 /** `unavailable` says nothing about the entity. */
 export type EntityLookUp =
   | { readonly kind: 'known' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'placeholder' }
-  | {
+  | (Detail & {
       readonly kind: 'unavailable'
       readonly code: ErrorCode
-      readonly detail: string
       readonly retryAfterMs: number | null
-    }
+    })
 
 const entitySchema = z.looseObject({ general_data: z.looseObject({ entity_id: z.string() }) })
 
@@ -41,9 +43,9 @@ export async function lookUpEntity(
   try {
     return readAnswer(await requestEntity(http, request), request, clock.nowMs())
   } catch (error) {
-    if (error instanceof IntrayError) return unavailable(error.code, error.detail)
+    if (error instanceof IntrayError) return unavailable(error.code, sentenceIn(error))
     if (error instanceof HttpFailure) {
-      return unavailable(error.kind === 'tls' ? 'tls_failed' : 'connection_failed', error.words)
+      return unavailable(error.kind === 'tls' ? 'tls_failed' : 'connection_failed', error)
     }
     throw error
   }
@@ -55,9 +57,10 @@ function readAnswer(answer: HttpAnswer, { key, entityId }: EntityRequest, nowMs:
     const entity = body.kind === 'object' ? entitySchema.safeParse(body.value).data : undefined
     return entity?.general_data.entity_id === entityId
       ? { kind: 'known' }
-      : unavailable('not_the_endpoint', 'The answer is not this entity.')
+      : unavailable('not_the_endpoint', say('not_this_entity'))
   }
-  const { outcome, answerCode, answerMessage, detail, retryAfterMs } = classifyAnswer(answer, key, nowMs)
+  const reading = classifyAnswer(answer, key, nowMs)
+  const { outcome, answerMessage } = reading
   if (outcome === 'entity_unknown' || outcome === 'entity_conflict') {
     const isPlaceholder = outcome === 'entity_conflict' || placeholderWords.test(answerMessage ?? '')
     return { kind: isPlaceholder ? 'placeholder' : 'unknown' }
@@ -65,10 +68,9 @@ function readAnswer(answer: HttpAnswer, { key, entityId }: EntityRequest, nowMs:
   // Nothing was sent here that could have arrived.
   const code =
     outcome === 'accepted' ? 'not_the_endpoint' : outcome === 'no_answer' ? 'server_error' : outcome
-  const words = [answerCode, answerMessage, detail].filter((part) => part !== null && part !== '').join(': ')
-  return { kind: 'unavailable', code, detail: words, retryAfterMs }
+  return { kind: 'unavailable', code, ...detailOf(wordsSaid(reading)), retryAfterMs: reading.retryAfterMs }
 }
 
-function unavailable(code: ErrorCode, detail: string): EntityLookUp {
-  return { kind: 'unavailable', code, detail, retryAfterMs: null }
+function unavailable(code: ErrorCode, why: Sentence | null): EntityLookUp {
+  return { kind: 'unavailable', code, ...detailOf(why), retryAfterMs: null }
 }

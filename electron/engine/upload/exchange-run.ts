@@ -4,6 +4,7 @@ import { startDeadline } from './deadline.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpAnswer, HttpBody, HttpRequest, SendPhase } from './http-exchange.ts'
 import { readNetworkError } from './network-error.ts'
+import { say, sayAll } from '../../shared/sentences/say.ts'
 
 /** The events of one request, as undici's dispatchers report them. */
 export interface ExchangeHandler {
@@ -77,7 +78,7 @@ export function runExchange(
     }
 
     function abort(): void {
-      fail(new HttpFailure('aborted', phase, 'Intray stopped this request.'))
+      fail(new HttpFailure('aborted', phase, say('request_stopped')))
     }
 
     let sentBytes = 0
@@ -146,15 +147,15 @@ export function runExchange(
           fail(error)
           return
         }
-        const { kind, words } = readNetworkError(error, host)
-        const begun = status === 0 ? '' : ` An answer with status ${status} had begun.`
-        fail(new HttpFailure(kind, phase, words + begun, { cause: error }))
+        const { kind, ...why } = readNetworkError(error, host)
+        const begun = status === 0 ? [] : [say('answer_had_begun', { status })]
+        fail(new HttpFailure(kind, phase, sayAll([why, ...begun]), { cause: error }))
       },
     }
 
     const deadline = startDeadline(request.timeoutMs, () => {
-      const words = `${host} did not answer within ${Math.round(request.timeoutMs / 1000)} seconds.`
-      fail(new HttpFailure('timeout', phase, words))
+      const seconds = Math.round(request.timeoutMs / 1000)
+      fail(new HttpFailure('timeout', phase, say('host_did_not_answer_within', { host, seconds })))
     })
     const listeners = signals.map((signal) => listenForAbort(signal, abort))
     if (signals.some((signal) => signal.aborted)) {

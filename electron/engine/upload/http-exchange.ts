@@ -1,3 +1,4 @@
+import type { Said, Sentence } from '../../shared/sentences/told.ts'
 /**
  * Whether anything of a request may have reached the other side: the first byte of its body, or, where it has
  * none, its first line. What fails `before_sending` may be sent again; what fails `after_sending` may not.
@@ -53,18 +54,20 @@ export type HttpFailureKind =
   | 'other'
 
 /** An exchange that ended without a whole answer. */
-export class HttpFailure extends Error {
+export class HttpFailure extends Error implements Sentence {
   readonly kind: HttpFailureKind
   readonly phase: SendPhase
   /** What happened, for a person. Names hosts and error codes, never a header or a body. */
   readonly words: string
+  readonly said: Said
 
-  constructor(kind: HttpFailureKind, phase: SendPhase, words: string, options?: ErrorOptions) {
+  constructor(kind: HttpFailureKind, phase: SendPhase, { words, said }: Sentence, options?: ErrorOptions) {
     super(`${kind}, ${phase}: ${words}`, options)
     this.name = 'HttpFailure'
     this.kind = kind
     this.phase = phase
     this.words = words
+    this.said = said
   }
 }
 

@@ -7,6 +7,7 @@ import { runExchange } from './exchange-run.ts'
 import { HttpFailure } from './http-exchange.ts'
 import type { HttpPort, HttpRequest } from './http-exchange.ts'
 import { ProxyError } from './network-error.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 export interface HttpPortOptions {
   /** The most connections to one origin. */
@@ -80,7 +81,7 @@ export function openHttpPort(options: HttpPortOptions = {}): HttpPort {
       return dispatcherFor(await options.proxyFor(request.origin + request.path), isSecure)
     } catch {
       // Without its cause: Node's error repeats the address, and that can hold a password.
-      throw new HttpFailure('proxy', 'before_sending', 'The address of the proxy cannot be used.')
+      throw new HttpFailure('proxy', 'before_sending', say('proxy_address_invalid'))
     }
   }
 

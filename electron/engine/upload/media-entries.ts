@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** One medium as the entity lists it. */
 export interface MediaEntry {
@@ -27,7 +29,7 @@ const entitySchema = z.looseObject({
 /** What an entity's answer says about its media, or why it proves nothing. */
 export type MediaReading =
   | { readonly ok: true; readonly entries: readonly MediaEntry[] }
-  | { readonly ok: false; readonly words: string }
+  | { readonly ok: false; readonly why: Sentence }
 
 /**
  * Reads the media of one entity. A medium that is not in `entries` is not at the endpoint; so everything that
@@ -35,9 +37,9 @@ export type MediaReading =
  */
 export function readMediaEntries(answer: unknown, entityId: string): MediaReading {
   const parsed = entitySchema.safeParse(answer)
-  if (!parsed.success) return { ok: false, words: 'The answer is not an entity with a list of named media.' }
+  if (!parsed.success) return { ok: false, why: say('no_list_of_media') }
   const { general_data, media_data } = parsed.data
-  if (general_data.entity_id !== entityId) return { ok: false, words: 'The answer is about another entity.' }
+  if (general_data.entity_id !== entityId) return { ok: false, why: say('about_another_entity') }
   const entries = media_data.map((entry) => ({
     name: entry.name,
     mediaType: entry.media_type,

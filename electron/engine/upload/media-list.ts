@@ -1,7 +1,7 @@
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { ErrorCode } from '../../shared/error-codes.ts'
 import { readAnswerBody } from './answer-body.ts'
-import { classifyAnswer } from './answer.ts'
+import { classifyAnswer, wordsSaid } from './answer.ts'
 import { failureOfKey } from './api-key.ts'
 import type { Clock } from '../time/clock.ts'
 import { requestEntity } from './entity-request.ts'
@@ -10,6 +10,8 @@ import { HttpFailure } from './http-exchange.ts'
 import type { HttpAnswer, HttpPort } from './http-exchange.ts'
 import { readMediaEntries } from './media-entries.ts'
 import type { MediaEntry } from './media-entries.ts'
+import { detailOf, sentenceIn } from '../../shared/sentences/detail.ts'
+import type { Detail, Sentence } from '../../shared/sentences/told.ts'
 
 /**
  * `listed` only where the entity itself was read. What was stored can take seconds to show up, so one list soon after
@@ -17,12 +19,11 @@ import type { MediaEntry } from './media-entries.ts'
  */
 export type MediaList =
   | { readonly kind: 'listed'; readonly entries: readonly MediaEntry[] }
-  | {
+  | (Detail & {
       readonly kind: 'unavailable'
       readonly code: ErrorCode
-      readonly detail: string
       readonly retryAfterMs: number | null
-    }
+    })
 
 /** Reads an entity's `media_data`. Never rejects for the network or an answer. */
 export async function listMedia(http: HttpPort, clock: Clock, request: EntityRequest): Promise<MediaList> {
@@ -31,9 +32,9 @@ export async function listMedia(http: HttpPort, clock: Clock, request: EntityReq
   try {
     return readList(await requestEntity(http, request), request, clock.nowMs())
   } catch (error) {
-    if (error instanceof IntrayError) return unavailable(error.code, error.detail)
+    if (error instanceof IntrayError) return unavailable(error.code, sentenceIn(error))
     if (error instanceof HttpFailure) {
-      return unavailable(error.kind === 'tls' ? 'tls_failed' : 'connection_failed', error.words)
+      return unavailable(error.kind === 'tls' ? 'tls_failed' : 'connection_failed', error)
     }
     throw error
   }
@@ -45,18 +46,18 @@ function readList(answer: HttpAnswer, request: EntityRequest, nowMs: number): Me
   const reading = readMediaEntries(body.value, request.entityId)
   return reading.ok
     ? { kind: 'listed', entries: reading.entries }
-    : unavailable('not_the_endpoint', reading.words)
+    : unavailable('not_the_endpoint', reading.why)
 }
 
 /** The codes of an upload's answer, except that nothing was sent here that could be unknown. */
 function readRefusal(answer: HttpAnswer, key: string, nowMs: number): MediaList {
-  const { outcome, answerCode, answerMessage, detail, retryAfterMs } = classifyAnswer(answer, key, nowMs)
+  const reading = classifyAnswer(answer, key, nowMs)
+  const { outcome } = reading
   const code =
     outcome === 'accepted' ? 'not_the_endpoint' : outcome === 'no_answer' ? 'server_error' : outcome
-  const words = [answerCode, answerMessage, detail].filter((part) => part !== null && part !== '').join(': ')
-  return { kind: 'unavailable', code, detail: words, retryAfterMs }
+  return { kind: 'unavailable', code, ...detailOf(wordsSaid(reading)), retryAfterMs: reading.retryAfterMs }
 }
 
-function unavailable(code: ErrorCode, detail: string): MediaList {
-  return { kind: 'unavailable', code, detail, retryAfterMs: null }
+function unavailable(code: ErrorCode, why: Sentence | null): MediaList {
+  return { kind: 'unavailable', code, ...detailOf(why), retryAfterMs: null }
 }

@@ -1,9 +1,10 @@
 import type { HttpFailureKind } from './http-exchange.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** What the HTTP library or the system reports, as a kind and in words for a person. */
-export interface NetworkErrorReading {
+export interface NetworkErrorReading extends Sentence {
   readonly kind: HttpFailureKind
-  readonly words: string
 }
 
 /** A connection that failed on its way through a proxy. The cause says at which step. */
@@ -73,21 +74,22 @@ const otherCertificateCodes = new Set([
 export function readNetworkError(error: unknown, host: string): NetworkErrorReading {
   if (error instanceof ProxyError) return readProxyError(error, host)
   const code = codeOf(error)
-  if (isTlsCode(code)) return { kind: 'tls', words: tlsWords(error, code, host) }
+  if (isTlsCode(code)) return { kind: 'tls', ...tlsWords(error, code, host) }
   const kind = kindOf(code)
-  return { kind, words: `${wordsOfKind(kind, host)}${code === '' ? '' : ` (${code})`}` }
+  const reason = wordsOfKind(kind, host)
+  return { kind, ...(code === '' ? reason : say('with_code', { reason, code })) }
 }
 
 function readProxyError(error: ProxyError, host: string): NetworkErrorReading {
   const code = codeOf(error.cause)
-  if (isTlsCode(code)) return { kind: 'tls', words: tlsWords(error.cause, code, host) }
+  if (isTlsCode(code)) return { kind: 'tls', ...tlsWords(error.cause, code, host) }
   const status = proxyStatus(error.cause)
-  const proxy = `The proxy ${error.proxyHost}`
-  if (status === 407) return { kind: 'proxy', words: `${proxy} asks for a sign-in (407).` }
-  if (status !== null) return { kind: 'proxy', words: `${proxy} refused to connect to ${host} (${status}).` }
+  const { proxyHost: proxy } = error
+  if (status === 407) return { kind: 'proxy', ...say('proxy_sign_in', { proxy }) }
+  if (status !== null) return { kind: 'proxy', ...say('proxy_refused', { proxy, host, status }) }
   return {
     kind: 'proxy',
-    words: `${proxy} cannot be used: ${wordsOfKind(kindOf(code), error.proxyHost)} (${code})`,
+    ...say('proxy_unusable', { proxy, reason: wordsOfKind(kindOf(code), proxy), code }),
   }
 }
 
@@ -103,28 +105,28 @@ function kindOf(code: string): HttpFailureKind {
   return kindsByCode[code] ?? 'other'
 }
 
-function wordsOfKind(kind: HttpFailureKind, host: string): string {
+function wordsOfKind(kind: HttpFailureKind, host: string): Sentence {
   switch (kind) {
     case 'name_unknown':
-      return `The name of ${host} cannot be found.`
+      return say('host_unknown', { host })
     case 'refused':
-      return `${host} refuses connections.`
+      return say('host_refuses', { host })
     case 'unreachable':
-      return `There is no way through the network to ${host}.`
+      return say('host_unreachable', { host })
     case 'connect_timeout':
-      return `${host} did not answer the call in time.`
+      return say('host_did_not_pick_up', { host })
     case 'timeout':
-      return `${host} did not answer in time.`
+      return say('host_did_not_answer', { host })
     case 'cut':
-      return `The connection to ${host} was cut.`
+      return say('connection_cut', { host })
     case 'aborted':
-      return 'Intray stopped this request.'
+      return say('request_stopped')
     case 'answer_invalid':
-      return `What ${host} answered is not HTTP.`
+      return say('answer_not_http', { host })
     case 'tls':
     case 'proxy':
     case 'other':
-      return `The exchange with ${host} failed.`
+      return say('exchange_failed', { host })
   }
 }
 
@@ -138,29 +140,24 @@ function isTlsCode(code: string): boolean {
   )
 }
 
-function tlsWords(error: unknown, code: string, host: string): string {
-  if (code === 'CERT_HAS_EXPIRED')
-    return `The certificate of ${host} has expired, or this computer’s date is wrong.`
-  if (code === 'CERT_NOT_YET_VALID') {
-    return `The certificate of ${host} is not valid yet, or this computer’s date is wrong.`
-  }
+function tlsWords(error: unknown, code: string, host: string): Sentence {
+  if (code === 'CERT_HAS_EXPIRED') return say('certificate_expired', { host })
+  if (code === 'CERT_NOT_YET_VALID') return say('certificate_not_yet_valid', { host })
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH') {
-    return `The certificate is for ${certificateNames(error)}, not for ${host}.`
+    return say('certificate_of_another', { names: certificateNames(error), host })
   }
-  if (unknownAuthorityCodes.has(code)) {
-    return `The certificate of ${host} comes from an authority that this computer does not trust. A proxy that inspects traffic may have put it there. (${code})`
-  }
-  if (otherCertificateCodes.has(code)) return `The certificate of ${host} was not accepted (${code}).`
-  return `${host} and Intray could not agree on a safe connection (${code}).`
+  if (unknownAuthorityCodes.has(code)) return say('certificate_untrusted', { host, code })
+  if (otherCertificateCodes.has(code)) return say('certificate_refused', { host, code })
+  return say('no_safe_connection', { host, code })
 }
 
-/** The names a certificate stands for, from the error that Node makes for a wrong host. */
-function certificateNames(error: unknown): string {
+/** The names a certificate stands for, from the error that Node makes for a wrong host; null where it does not tell. */
+function certificateNames(error: unknown): string | null {
   if (error instanceof Error && 'cert' in error && typeof error.cert === 'object' && error.cert !== null) {
     const names = 'subjectaltname' in error.cert ? error.cert.subjectaltname : undefined
     if (typeof names === 'string') return names.replaceAll('DNS:', '').slice(0, 200)
   }
-  return error instanceof Error && error.cause !== undefined ? certificateNames(error.cause) : 'another name'
+  return error instanceof Error && error.cause !== undefined ? certificateNames(error.cause) : null
 }
 
 /** The first error code in a chain of causes; of several addresses that were tried, the first one's. */

@@ -4,6 +4,8 @@ import type { FolderReader } from './folder-reader.ts'
 import { isGone, keyOf, readRootKey, systemCode, systemFolderReader } from './folder-reader.ts'
 import type { ListedFile, ListedOther } from './listed-entry.ts'
 import { absolutePath } from './relative-path.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** What one look at one path found. */
 export type EntryLook =
@@ -12,22 +14,17 @@ export type EntryLook =
   | { readonly found: 'other'; readonly other: ListedOther }
   | { readonly found: 'nothing'; readonly path: string }
 
-const linkWords = 'A link to another place. Intray does not follow links.'
-const fifoWords = 'A pipe between programs, not a file.'
-const socketWords = 'A socket between programs, not a file.'
-const deviceWords = 'A device, not a file.'
-
 function classify(path: string, stats: BigIntStats): EntryLook {
-  const other = (kind: ListedOther['kind'], words: string): EntryLook => ({
+  const other = (kind: ListedOther['kind'], why: Sentence): EntryLook => ({
     found: 'other',
-    other: { path, kind, words },
+    other: { path, kind, why },
   })
   if (stats.isFile()) return { found: 'file', file: toListedFile(path, stats) }
   if (stats.isDirectory()) return { found: 'directory', path }
-  if (stats.isSymbolicLink()) return other('symbolic_link', linkWords)
-  if (stats.isFIFO()) return other('fifo', fifoWords)
-  if (stats.isSocket()) return other('socket', socketWords)
-  return other('device', deviceWords)
+  if (stats.isSymbolicLink()) return other('symbolic_link', say('link_not_followed'))
+  if (stats.isFIFO()) return other('fifo', say('pipe_no_file'))
+  if (stats.isSocket()) return other('socket', say('socket_no_file'))
+  return other('device', say('device_no_file'))
 }
 
 function toListedFile(path: string, stats: BigIntStats): ListedFile {
@@ -39,8 +36,8 @@ function toListedFile(path: string, stats: BigIntStats): ListedFile {
   }
 }
 
-export function unreadable(path: string, words: string): ListedOther {
-  return { path, kind: 'unreadable', words }
+export function unreadable(path: string, why: Sentence): ListedOther {
+  return { path, kind: 'unreadable', why }
 }
 
 /** Looks at one path without following links. Never rejects: what cannot be read is an answer too. */
@@ -49,8 +46,8 @@ export async function lookAt(reader: FolderReader, root: string, path: string): 
     return classify(path, await reader.readEntry(absolutePath(root, path)))
   } catch (thrown) {
     if (isGone(thrown)) return { found: 'nothing', path }
-    const words = `The system does not let Intray look at it (${systemCode(thrown)}).`
-    return { found: 'other', other: unreadable(path, words) }
+    const why = say('look_refused', { code: systemCode(thrown) })
+    return { found: 'other', other: unreadable(path, why) }
   }
 }
 
@@ -68,7 +65,7 @@ export async function lookAtFile(
   const look = await lookAt(reader, root, path)
   if (look.found === 'file') return look.file
   if (look.found === 'other' && look.other.kind === 'unreadable')
-    throw new IntrayError('file_unreadable', look.other.words)
+    throw new IntrayError('file_unreadable', look.other.why)
   if (look.found === 'nothing') await readRootKey(reader, root)
   return null
 }

@@ -5,6 +5,7 @@ import { systemCode } from './folder-reader.ts'
 import type { FolderReader } from './folder-reader.ts'
 import { startFolderEvents } from './folder-events.ts'
 import type { FolderEvents, WatchLayout } from './folder-events.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 export interface EventSourceOptions {
   readonly path: string
@@ -28,14 +29,14 @@ export interface EventSource {
   /** Resolves when changes in this directory are seen, or at once where there are no events. */
   watch(directory: string): Promise<void>
   forget(directory: string): Promise<void>
-  /** `refusal`: why the system gives no events, in plain words; else null. */
-  state(): { readonly isRunning: boolean; readonly refusal: string | null }
+  /** `refusal`: why the system gives no events; else null. */
+  state(): { readonly isRunning: boolean; readonly refusal: Sentence | null }
   end(): Promise<void>
 }
 
 export function createEventSource(options: EventSourceOptions): EventSource {
   let current: { readonly identity: string; readonly events: FolderEvents } | null = null
-  let refusal: string | null = null
+  let refusal: Sentence | null = null
 
   const end = async () => {
     const ending = current
@@ -59,9 +60,9 @@ export function createEventSource(options: EventSourceOptions): EventSource {
         timers: options.timers,
         onChange: (change) => options.onChange(change),
         onRootGone: () => options.onRootGone(),
-        onFailure(words) {
+        onFailure(why) {
           current = null
-          refusal = words
+          refusal = why
           options.onLost()
         },
       })

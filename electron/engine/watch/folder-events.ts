@@ -6,6 +6,8 @@ import type { ChangeKind, DirectoryEvents } from './directory-events.ts'
 import type { DirectoryChange } from './dirty-directories.ts'
 import { isGone, systemCode } from './folder-reader.ts'
 import { absolutePath, childPath, isSameOrBelow, lastSegment, parentPath } from './relative-path.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** One watch for the whole tree where the system has it, else one for each directory. */
 export type WatchLayout = 'whole_tree' | 'each_directory'
@@ -19,7 +21,7 @@ export interface FolderEventsOptions {
   /** The folder itself may have been deleted or moved away, and may be back already. */
   onRootGone(): void
   /** Called at most once, and never after `stop`: from then on no events come. */
-  onFailure(words: string): void
+  onFailure(why: Sentence): void
 }
 
 export interface FolderEvents {
@@ -68,7 +70,7 @@ export function startFolderEvents(options: FolderEventsOptions): FolderEvents {
     if (ended || isGone(thrown)) return
     ended = true
     void close([...watched.keys()])
-    options.onFailure(failureWords(systemCode(thrown)))
+    options.onFailure(say('no_events', { code: systemCode(thrown) }))
   }
 
   const open = (directory: string, entry: WatchedDirectory) =>
@@ -130,14 +132,4 @@ function locate(directory: string, name: string | null, kind: ChangeKind): Direc
   if (name === null) return { directory, name, kind }
   const path = childPath(directory, sep === '/' ? name : name.replaceAll(sep, '/'))
   return { directory: parentPath(path), name: lastSegment(path), kind }
-}
-
-function failureWords(code: string): string {
-  const limits = new Map([
-    ['ENOSPC', 'The system’s limit of watched folders is used up'],
-    ['EMFILE', 'The limit of open files is used up'],
-    ['ENFILE', 'The system’s limit of open files is used up'],
-  ])
-  const cause = limits.get(code) ?? 'The system does not report changes in this folder'
-  return `${cause} (${code}). Changes are found by the regular comparison.`
 }

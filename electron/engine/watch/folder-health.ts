@@ -1,13 +1,12 @@
 import type { Failure } from '../../shared/error-codes.ts'
-import type { DeliveryMode } from '../../shared/status.ts'
+import { say } from '../../shared/sentences/say.ts'
+import { comparisonOnly } from './delivery-proof.ts'
+import type { Delivery } from './delivery-proof.ts'
 
 /** How a watched folder is. Times are epoch milliseconds. */
-export interface FolderHealth {
+export interface FolderHealth extends Delivery {
   readonly reachable: boolean
   readonly failure: Failure | null
-  readonly delivery: DeliveryMode
-  /** Why it is so, in plain words. */
-  readonly deliveryWords: string
   /** Of a change; the event of a probe file does not count. */
   readonly lastEventAtMs: number | null
   /** Since when it can be read without a break; null while it cannot. */
@@ -20,8 +19,7 @@ export interface FolderHealth {
 const unknownHealth: FolderHealth = {
   reachable: true,
   failure: null,
-  delivery: 'comparison_only',
-  deliveryWords: 'The folder was not read yet.',
+  ...comparisonOnly(say('folder_not_read_yet')),
   lastEventAtMs: null,
   reachableSinceMs: null,
   lastComparisonAtMs: null,
@@ -39,7 +37,7 @@ export interface HealthReporter {
 
 /** Keeps how a folder is. `tell` is called when reachability, failure or delivery changed, and after comparisons. */
 export function createHealthReporter(
-  delivery: () => Pick<FolderHealth, 'delivery' | 'deliveryWords'>,
+  delivery: () => Delivery,
   tell: (health: FolderHealth) => void,
 ): HealthReporter {
   let health = unknownHealth

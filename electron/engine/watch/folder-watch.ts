@@ -23,6 +23,8 @@ import { patientReader } from './patient-reader.ts'
 import { childPath } from './relative-path.ts'
 import { startSleepDetector } from './sleep-detector.ts'
 import { comparisonDelayMs, retryDelayMs } from './watch-pace.ts'
+import { detailOf } from '../../shared/sentences/detail.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 const stopPatienceMs = 2_000
 
@@ -270,4 +272,4 @@ export function startFolderWatch(options: FolderWatchOptions): FolderWatch {
   }
 }
 
-const stoppedFailure: Failure = { code: 'engine_unavailable', detail: 'Intray is closing.' }
+const stoppedFailure: Failure = { code: 'engine_unavailable', ...detailOf(say('intray_is_closing')) }

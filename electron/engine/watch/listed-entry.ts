@@ -1,3 +1,4 @@
+import type { Sentence } from '../../shared/sentences/told.ts'
 /** A regular file as one look found it. */
 export interface ListedFile {
   /** Relative to the watched folder, with `/` between segments. */
@@ -15,7 +16,7 @@ export type OtherKind = 'symbolic_link' | 'fifo' | 'socket' | 'device' | 'unread
 export interface ListedOther {
   readonly path: string
   readonly kind: OtherKind
-  readonly words: string
+  readonly why: Sentence
 }
 
 /** What one look found in one directory. A large directory comes in several batches. */

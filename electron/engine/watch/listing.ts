@@ -9,6 +9,8 @@ import { isGone, readRootKey, systemCode, systemFolderReader } from './folder-re
 import type { ListedBatch, ListedFile, ListedOther } from './listed-entry.ts'
 import { absolutePath, childPath, lastSegment, parentPath } from './relative-path.ts'
 import { findUndecodableNames, mayBeUndecodable } from './undecodable-names.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 
 /** More looks at the same time are no faster on a local disk, and unkind to a share. */
 const lookLimit = 32
@@ -75,7 +77,7 @@ export async function* listFolder(
     }
     if ('failure' in contents) {
       await readRootKey(reader, root)
-      failedDirectories.push({ directory, words: contents.failure })
+      failedDirectories.push({ directory, words: contents.failure.words })
       yield batchOf(parentPath(directory), [], [unreadable(directory, contents.failure)])
       continue
     }
@@ -100,7 +102,7 @@ export async function* listFolder(
     }
   }
   if ((await readRootKey(reader, root)) !== rootKey)
-    throw new IntrayError('folder_unreachable', 'The folder was replaced while it was read.')
+    throw new IntrayError('folder_unreachable', say('folder_replaced'))
   return { complete: failedDirectories.length === 0, failedDirectories, fileCount, rootKey }
 }
 
@@ -158,7 +160,7 @@ async function readContents(
   reader: FolderReader,
   root: string,
   directory: string,
-): Promise<DirectoryContents | { readonly failure: string } | 'vanished'> {
+): Promise<DirectoryContents | { readonly failure: Sentence } | 'vanished'> {
   try {
     const entries = await reader.readDirectory(absolutePath(root, directory))
     if (!entries.some((entry) => mayBeUndecodable(entry.name))) return { entries, undecodable: new Map() }
@@ -171,7 +173,7 @@ async function readContents(
     const code = systemCode(thrown)
     if (directory === '') throw new IntrayError('folder_unreachable', code, { cause: thrown })
     if (isGone(thrown)) return 'vanished'
-    return { failure: `The system does not let Intray read this folder (${code}).` }
+    return { failure: say('folder_refused', { code }) }
   }
 }
 
@@ -190,7 +192,7 @@ async function lookAtEntry(
 function unreadDirectories(entries: readonly Dirent[], looks: readonly EntryLook[]): FailedDirectory[] {
   return looks.flatMap((look, index) =>
     look.found === 'other' && look.other.kind === 'unreadable' && entries[index]?.isFile() !== true
-      ? [{ directory: look.other.path, words: look.other.words }]
+      ? [{ directory: look.other.path, words: look.other.why.words }]
       : [],
   )
 }

@@ -2,6 +2,7 @@ import type { FolderReader } from './folder-reader.ts'
 import type { ListedOther } from './listed-entry.ts'
 import { unreadable } from './entry-look.ts'
 import { absolutePath, childPath } from './relative-path.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 const replacementCharacter = '\uFFFD'
 
@@ -43,5 +44,5 @@ export async function findUndecodableNames(
 function report(directory: string, name: string, raw: Buffer, isShared: boolean): ListedOther {
   const bytes = writeBytes(raw)
   const path = childPath(directory, isShared ? `${name} [${bytes}]` : name)
-  return unreadable(path, `The name is not valid Unicode: ${bytes}. Rename it so that Intray can take it.`)
+  return unreadable(path, say('name_not_unicode', { bytes }))
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../sentences/told.ts'
 import { z } from 'zod'
 import { readingChanges } from '../readings.ts'
 import type { NameExplanation, ReadField, RulesInForce, RulesProposal, RulesTrial } from '../readings.ts'
@@ -71,7 +72,7 @@ export const rulesCalls = {
   'rules.checkEntityId': call(
     'engine',
     z.strictObject({ entityIds: entityIdFormatSchema, entityId }),
-  ).returns<{ problem: string | null }>(),
+  ).returns<{ problem: Sentence | null }>(),
   /** Rules that would explain the examples, the best first. Nothing becomes active. */
   'rules.propose': call(
     'engine',

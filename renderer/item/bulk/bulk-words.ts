@@ -1,6 +1,7 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
 import type { BulkResult, DecidedItem } from '../../../electron/shared/records.ts'
 import { messages } from '../../messages/current.ts'
+import { inWords } from '../../messages/in-words.ts'
 
 const text = messages.bulk
 
@@ -46,7 +47,7 @@ export function heldWords(result: BulkResult): string {
     .join(' ')
 }
 
-function failureWords({ code, detail }: Failure): string {
+function failureWords({ code, detail, said }: Failure): string {
   const { happened } = messages.errors[code]
-  return detail === '' ? happened : text.withDetail(happened, detail)
+  return detail === '' ? happened : text.withDetail(happened, inWords(detail, said))
 }

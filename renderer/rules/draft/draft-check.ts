@@ -7,13 +7,13 @@ import {
   sideNamesSchema,
 } from '../../../electron/shared/rules.ts'
 import type { NamingRule, RuleProblem, RulesDefinition } from '../../../electron/shared/rules.ts'
+import type { Told } from '../../../electron/shared/sentences/told.ts'
 import { messages } from '../../messages/current.ts'
 
 /** What is wrong with a draft. Besides the engine's own parts a field of the editor can be empty or too long. */
-export interface DraftProblem {
+export interface DraftProblem extends Told {
   readonly ruleId: string | null
   readonly part: RuleProblem['part'] | 'name' | 'entityIdReading'
-  readonly words: string
 }
 
 export interface CheckedDraft {

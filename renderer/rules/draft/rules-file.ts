@@ -1,5 +1,6 @@
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
+import { inWords } from '../../messages/in-words.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import { rulesDesk } from './rules-desk.svelte.ts'
 
@@ -12,7 +13,7 @@ export async function importRules(): Promise<void> {
     if (file === null) return
     const { definition, problems } = await call('rules.import', { text: file.text })
     if (definition === null) {
-      const words = problems.map((problem) => problem.words).join(' ')
+      const words = problems.map((problem) => inWords(problem.words, problem.said)).join(' ')
       toasts.show({ tone: 'danger', title: text.notImported(file.name), words })
       return
     }
@@ -21,7 +22,7 @@ export async function importRules(): Promise<void> {
     toasts.show({
       tone: isGood ? 'success' : 'danger',
       title: isGood ? text.imported(file.name) : text.importProblems(file.name),
-      words: isGood ? text.importedWords : (problems[0]?.words ?? ''),
+      words: isGood ? text.importedWords : inWords(problems[0]?.words ?? '', problems[0]?.said),
     })
   } catch (thrown) {
     toasts.showFailure(thrown, text.importFailed)

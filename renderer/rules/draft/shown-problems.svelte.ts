@@ -1,3 +1,4 @@
+import { inWords } from '../../messages/in-words.ts'
 import type { WorkbenchTab } from '../workbench.svelte.ts'
 import { rulesTrial } from '../trial/rules-trial.svelte.ts'
 import type { DraftProblem } from './draft-check.ts'
@@ -6,10 +7,9 @@ import { rulesDesk } from './rules-desk.svelte.ts'
 /** What is shown at the fields: what the window finds, and what the engine said when it tried the draft. */
 class ShownProblems {
   readonly all: readonly DraftProblem[] = $derived(
-    [
-      ...rulesDesk.problems,
-      ...(rulesDesk.isDirty ? (rulesTrial.answer?.problems ?? []) : this.#inForce()),
-    ].filter((problem, index, list) => list.findIndex((other) => isSamePlace(other, problem)) === index),
+    [...rulesDesk.problems, ...(rulesDesk.isDirty ? (rulesTrial.answer?.problems ?? []) : this.#inForce())]
+      .filter((problem, index, list) => list.findIndex((other) => isSamePlace(other, problem)) === index)
+      .map((problem) => ({ ...problem, words: inWords(problem.words, problem.said) })),
   )
 
   at(ruleId: string | null, part: DraftProblem['part']): string | undefined {

@@ -4,6 +4,8 @@ import type { BulkTarget } from '../../../electron/engine/bulk-decisions.ts'
 import type { BulkAction } from '../../../electron/shared/calls/review-calls.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { Item } from '../../../electron/shared/records.ts'
+import { detailOf } from '../../../electron/shared/sentences/detail.ts'
+import { say, sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { decisionFixture } from '../../support/decision-desk.ts'
 import type { DecisionFixture } from '../../support/decision-desk.ts'
 import { identifiedFile, listedFile, takeIn } from '../../support/ledger-fixture.ts'
@@ -29,7 +31,7 @@ describe('one decision for many items', () => {
     const nobodys = await takeIn(ledger, 'nobody.jpg', {
       entityId: null,
       route: 'needs_attention',
-      findings: [finding('no_rule', 'No rule.')],
+      findings: [finding('no_rule', sayAsWritten('No rule.'))],
     })
     const uploading = await takeIn(ledger, 'sent.jpg', { entityId: 'cust-3', route: 'approved' })
     const items = [good, { ...stale, revision: stale.revision - 1 }, nobodys, uploading].map(at)
@@ -47,11 +49,11 @@ describe('one decision for many items', () => {
       {
         failure: {
           code: 'transition_refused',
-          detail: 'It is “Approved”; to approve it is not possible now.',
+          ...detailOf(say('decision_impossible', { decision: 'approve', state: 'approved' })),
         },
         itemIds: [uploading.id],
       },
-      { failure: { code: 'item_blocked', detail: 'The entity is missing.' }, itemIds: [nobodys.id] },
+      { failure: { code: 'item_blocked', ...detailOf(say('entity_lacks')) }, itemIds: [nobodys.id] },
     ])
     expect((await ledger.getItem(good.id)).state).toBe('approved')
     expect(await ledger.getItem(stale.id)).toEqual(stale)

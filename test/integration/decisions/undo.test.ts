@@ -7,6 +7,7 @@ import type { BulkAction } from '../../../electron/shared/calls/review-calls.ts'
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { Item } from '../../../electron/shared/records.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { decisionFixture } from '../../support/decision-desk.ts'
 import type { DecisionFixture } from '../../support/decision-desk.ts'
 import { takeIn } from '../../support/ledger-fixture.ts'
@@ -66,7 +67,7 @@ const beginnings = {
     takeIn(ledger, path, {
       route: 'needs_attention',
       entityId: null,
-      findings: [finding('no_rule', 'Nobody is named.')],
+      findings: [finding('no_rule', sayAsWritten('Nobody is named.'))],
     }),
   awaiting_review: ({ ledger }, path = 'a.jpg') => takeIn(ledger, path),
   approved: ({ ledger }, path = 'a.jpg') => takeIn(ledger, path, { route: 'approved' }),

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { say } from '../../../electron/shared/sentences/say.ts'
 import { dropIntoFolder } from '../../../electron/engine/folder-drop.ts'
 import type { FolderDrop } from '../../../electron/engine/folder-drop.ts'
 import { dropDraftName, isOwnDraft } from '../../../electron/engine/own-drafts.ts'
@@ -51,10 +52,10 @@ describe('files that are dropped', () => {
     expect(result).toEqual({
       copied: ['scan.jpg'],
       refused: [
-        { name: 'album', words: 'It is a folder. Drop the files inside it.' },
-        { name: 'link.jpg', words: 'It is a link. Drop the file that it leads to.' },
-        { name: 'gone.jpg', words: 'It is not there any more.' },
-        { name: 'zero', words: 'It is not a regular file.' },
+        { name: 'album', ...say('drop_folder') },
+        { name: 'link.jpg', ...say('drop_link') },
+        { name: 'gone.jpg', ...say('drop_gone') },
+        { name: 'zero', ...say('not_regular_file') },
       ],
     })
   })
@@ -76,7 +77,7 @@ describe('files that are dropped', () => {
     writeFileSync(join(folder, 'scan.jpg'), 'x')
     expect(await drop([join(folder, 'scan.jpg')])).toEqual({
       copied: [],
-      refused: [{ name: 'scan.jpg', words: 'It lies in this folder already.' }],
+      refused: [{ name: 'scan.jpg', ...say('drop_lies_here') }],
     })
   })
 

@@ -83,7 +83,7 @@ describe('the retention policy', () => {
   it('goes through more items than one batch', async () => {
     const place = await retained()
     const paths = Array.from({ length: 650 }, (_, index) => `${String(index)}.tmp`)
-    const ignored = paths.map((path) => listedFile(path, { ignoredBecause: '*.tmp' }))
+    const ignored = paths.map((path) => listedFile(path, { ignoredBecause: { words: '*.tmp' } }))
     await place.ledger.recordListed('inbox', ignored, place.clock.nowMs)
     place.clock.nowMs += 40 * dayMs
     expect(await place.retention.run()).toMatchObject({ itemCount: 650 })

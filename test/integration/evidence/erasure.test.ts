@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { LedgerFixture } from '../../support/ledger-fixture.ts'
 import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
 import { dayMs, uploadedItem } from './sent-items.ts'
+import { say } from '../../../electron/shared/sentences/say.ts'
 
 /** Erases everything that is older than 30 days, as the policy of a year would after a year. */
 async function eraseOld({ ledger, clock }: LedgerFixture): Promise<number[]> {
@@ -56,6 +57,22 @@ describe('erasing an item', () => {
       ['item.erased', false],
     ])
     expect(await ledger.getItem(open.id)).toEqual(open)
+  })
+
+  it('takes a reason that Intray gave, in words and as data', async () => {
+    const fixture = await ledgerFixture()
+    const { ledger, clock } = fixture
+    const { id: itemId, revision } = await takeIn(ledger, 'wxyzsmith/a.tiff')
+    const reason = say('page_again', { path: 'wxyzsmith/whole.tiff' })
+    const recipe = { kind: 'split_pages', quality: 80, scalePercent: 100, grey: false } as const
+    await ledger.recordSplit({ itemId, revision, actor: 'anna', recipe, pages: [], reason }, clock.nowMs)
+    expect(await ledger.getItem(itemId)).toMatchObject({ reason: reason.words, reasonSaid: reason.said })
+
+    expect(await eraseOld(fixture)).toEqual([itemId])
+    expect(await ledger.getItem(itemId)).toMatchObject({ reason: null, reasonSaid: null })
+    expect((await ledger.verify()).faults).toEqual([])
+    ledger.close()
+    expect(wordsIn(fixture.file)).toEqual([])
   })
 
   it('leaves none of its words in the ledger’s file', async () => {

@@ -44,7 +44,8 @@ async function itemWithEverything(fixture: LedgerFixture): Promise<void> {
   const text = (what: string): string => `${what} of ${mark}`
   database
     .prepare(
-      `UPDATE items SET read_path = @text, file_key = @text, reason = @text, failure_detail = @text, failure_code = 'server_error',
+      `UPDATE items SET read_path = @text, file_key = @text, reason = @text, reason_said = json_quote(@text),
+         failure_detail = @text, failure_said = json_quote(@text), failure_code = 'server_error',
          reading = json_quote(@text), rescan_slip = @text, archived_to = @text, split_from = @from WHERE id = @id`,
     )
     .run({ id: item.id, text: text('value'), from: openId })
@@ -63,8 +64,8 @@ async function itemWithEverything(fixture: LedgerFixture): Promise<void> {
     .run({ text: text('index'), id: indexId, json: JSON.stringify([text('column')]) })
   const row = database.prepare(
     `INSERT INTO index_rows (folder_id, index_path, row_number, file, file_key, is_stem, occurrence, entity_id, media_type,
-       fields, problem, values_hash, generation, first_seen_at_ms, item_id, used_hash)
-     VALUES ('inbox', @path, 1, @text, @text, 0, 0, @text, @text, json_quote(@text), @text, @text, 1, 1, @id, @text)`,
+       fields, problem, problem_said, values_hash, generation, first_seen_at_ms, item_id, used_hash)
+     VALUES ('inbox', @path, 1, @text, @text, 0, 0, @text, @text, json_quote(@text), @text, json_quote(@text), @text, 1, 1, @id, @text)`,
   )
   row.run({ path: text('index'), text: text('own row'), id: null })
   row.run({ path: text('a file that is gone'), text: text('used row'), id: item.id })

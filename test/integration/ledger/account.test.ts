@@ -16,7 +16,7 @@ describe('the account', () => {
     const { ledger, clock } = await ledgerFixture()
     clock.nowMs = noon
     await ledger.recordFolder('other', '/other')
-    const ignored = listedFile('x.tmp', { ignoredBecause: '*.tmp' })
+    const ignored = listedFile('x.tmp', { ignoredBecause: { words: '*.tmp' } })
     await ledger.recordListed('inbox', [listedFile('a.jpg'), ignored], noon - dayMs)
     await ledger.recordListed('inbox', [listedFile('b.jpg'), listedFile('c.jpg')], noon)
     await ledger.recordListed('other', [listedFile('d.jpg')], noon)
@@ -28,7 +28,7 @@ describe('the account', () => {
         { ...none, folderId: 'other', day: '2026-11-23', seen: 1, waiting: 1 },
         { ...none, folderId: 'inbox', day: '2026-11-22', seen: 2, waiting: 1, ignored: 1 },
       ],
-      ignored: [{ folderId: 'inbox', reason: '*.tmp', count: 1 }],
+      ignored: [{ folderId: 'inbox', reason: '*.tmp', said: null, count: 1 }],
     })
     expect((await ledger.account('other', 4)).days.map(({ day }) => day)).toEqual([
       '2026-11-23',

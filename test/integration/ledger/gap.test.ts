@@ -9,6 +9,7 @@ import {
   listedFile,
   takeIn,
 } from '../../support/ledger-fixture.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
 const loss: Loss = { backupName: 'b', setAside: '/d', words: 'w', sentAs: ['old234'], witnessedSeq: null }
 const found = { kind: 'arrived', sentName: 'n', createdAtSeconds: 7, mediaType: null } as const
@@ -110,8 +111,12 @@ describe('a ledger that lost its end', () => {
 
   it('lets a person decide where the endpoint cannot tell, and nobody else', async () => {
     const { ledger, present } = await restored('approved')
-    await settle(ledger, await present(), { kind: 'unclear', words: 'why' })
-    expect(await present()).toMatchObject({ state: 'needs_attention', reason: 'why' })
+    await settle(ledger, await present(), { kind: 'unclear', ...sayAsWritten('why') })
+    expect(await present()).toMatchObject({
+      state: 'needs_attention',
+      reason: 'why',
+      reasonSaid: sayAsWritten('why').said,
+    })
     await approve(ledger, await present(), 'engine')
     expect((await present()).state).toBe('needs_attention')
     await approve(ledger, await present())

@@ -3,12 +3,13 @@ import type { IdentifiedFile } from '../../../electron/engine/ledger/identificat
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { Item } from '../../../electron/shared/records.ts'
+import { say, sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { identifiedFile, ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
 
 const asIndex = {
   role: 'index',
   route: 'ignored',
-  ignoredBecause: 'It is an index file.',
+  ignoredBecause: say('index_file'),
   family: null,
   entityId: null,
   mediaType: null,
@@ -25,7 +26,7 @@ describe('an index file', () => {
   it('is ignored with a reason while all is well, and is left alone while it does not change', async () => {
     const { ledger } = await ledgerFixture()
     const item = await takenIndex(ledger)
-    expect(item).toMatchObject({ state: 'ignored', role: 'index', reason: 'It is an index file.' })
+    expect(item).toMatchObject({ state: 'ignored', role: 'index', reason: 'Index file.' })
     expect(await ledger.recordListed('inbox', [listedFile('index.csv')], 3)).toEqual({
       toSettle: [],
       changedItemIds: [],
@@ -49,7 +50,7 @@ describe('an index file', () => {
     const { ledger } = await ledgerFixture()
     const item = await takenIndex(ledger)
     const { itemId, revision } = { itemId: item.id, revision: item.revision }
-    const overdue = finding('index_row_without_file', 'Row 3 names b.jpg.')
+    const overdue = finding('index_row_without_file', sayAsWritten('Row 3 names b.jpg.'))
     const reading = { ...identifiedFile('index.csv'), ...asIndex, itemId }
     await ledger.recordReadAgain(
       [{ ...reading, revision, route: 'needs_attention', ignoredBecause: null, findings: [overdue] }],
@@ -58,7 +59,7 @@ describe('an index file', () => {
     const held = await ledger.getItem(itemId)
     expect(held).toMatchObject({ state: 'needs_attention', reason: null, findings: [overdue] })
     await ledger.recordReadAgain([{ ...reading, revision: held.revision }], 4)
-    expect(await ledger.getItem(itemId)).toMatchObject({ state: 'ignored', reason: 'It is an index file.' })
+    expect(await ledger.getItem(itemId)).toMatchObject({ state: 'ignored', reason: 'Index file.' })
   })
 
   it('is missed when it is gone, and read again when it is back', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IndexRowInput } from '../../../electron/engine/ledger/index-record.ts'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
+import { say, sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { identifiedFile, ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
 
 function row(rowNumber: number, file: string, over: Partial<IndexRowInput> = {}): IndexRowInput {
@@ -21,7 +22,11 @@ function row(rowNumber: number, file: string, over: Partial<IndexRowInput> = {})
 
 async function withIndex(path = 'index.csv') {
   const { ledger } = await ledgerFixture()
-  const item = await takeIn(ledger, path, { role: 'index', route: 'ignored', ignoredBecause: 'An index.' })
+  const item = await takeIn(ledger, path, {
+    role: 'index',
+    route: 'ignored',
+    ignoredBecause: say('index_file'),
+  })
   const begin = (atMs: number) =>
     ledger.beginIndexReading(
       {
@@ -258,10 +263,18 @@ describe('an index file', () => {
   it('counts its rows by how far they found their scans', async () => {
     const { ledger, item, read } = await withIndex('batch/index.csv')
     const scan = await takeIn(ledger, 'b.jpg')
-    await read([row(2, 'b.jpg'), row(3, 'c.jpg'), row(4, '', { problem: 'No file is named.' })], 10)
+    await read(
+      [row(2, 'b.jpg'), row(3, 'c.jpg'), row(4, '', { problem: sayAsWritten('No file is named.') })],
+      10,
+    )
     await use(ledger, 'b.jpg', scan.id)
     await read(
-      [row(2, 'b.jpg'), row(3, 'c.jpg'), row(4, '', { problem: 'No file is named.' }), row(5, 'd')],
+      [
+        row(2, 'b.jpg'),
+        row(3, 'c.jpg'),
+        row(4, '', { problem: sayAsWritten('No file is named.') }),
+        row(5, 'd'),
+      ],
       50,
     )
     expect(await ledger.listIndexFiles(60, () => 20)).toEqual([
@@ -287,7 +300,7 @@ describe('an index file', () => {
       nextSeenAtMs: 50,
     })
     expect(await ledger.malformedIndexRows('inbox', 'batch/index.csv', 10)).toMatchObject({
-      rows: [{ rowNumber: 4, problem: 'No file is named.' }],
+      rows: [{ rowNumber: 4, problem: sayAsWritten('No file is named.') }],
       count: 1,
     })
   })
@@ -300,7 +313,10 @@ describe('an index file', () => {
   ] as const)('lists its rows: %s', async (show, numbers) => {
     const { ledger, read } = await withIndex()
     const scan = await takeIn(ledger, 'a.jpg')
-    await read([row(2, 'a.jpg'), row(3, 'b.jpg'), row(4, 'c.jpg', { problem: 'No entity id.' })], 10)
+    await read(
+      [row(2, 'a.jpg'), row(3, 'b.jpg'), row(4, 'c.jpg', { problem: sayAsWritten('No entity id.') })],
+      10,
+    )
     await use(ledger, 'a.jpg', scan.id)
     const listed = await ledger.listIndexRows({ ...all, show })
     expect(listed.rows.map(({ rowNumber }) => rowNumber)).toEqual(numbers)

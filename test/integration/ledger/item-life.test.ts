@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../electron/shared/finding-codes.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { identifiedFile, ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
 
 describe('listing', () => {
@@ -20,7 +21,11 @@ describe('listing', () => {
 
   it('counts ignored files with the pattern, and takes them once the pattern is gone', async () => {
     const { ledger } = await ledgerFixture()
-    await ledger.recordListed('inbox', [listedFile('Thumbs.db', { ignoredBecause: 'Thumbs.db' })], 1)
+    await ledger.recordListed(
+      'inbox',
+      [listedFile('Thumbs.db', { ignoredBecause: { words: 'Thumbs.db' } })],
+      1,
+    )
     expect((await ledger.getItem(1)).reason).toBe('Thumbs.db')
     expect((await ledger.getItem(1)).state).toBe('ignored')
     const outcome = await ledger.recordListed('inbox', [listedFile('Thumbs.db')], 2)
@@ -30,7 +35,10 @@ describe('listing', () => {
 
   it('lets a file with a transient name wait, and takes it up under its final name', async () => {
     const { ledger } = await ledgerFixture()
-    const part = listedFile('a.jpg.part', { fileKey: '1:7', waitsBecause: 'still being copied' })
+    const part = listedFile('a.jpg.part', {
+      fileKey: '1:7',
+      waitsBecause: sayAsWritten('still being copied'),
+    })
     expect((await ledger.recordListed('inbox', [part], 1)).toSettle).toEqual([])
     expect(await ledger.getItem(1)).toMatchObject({ state: 'settling', reason: 'still being copied' })
     const final = listedFile('a.jpg', { fileKey: '1:7', movedItemId: 1 })
@@ -110,7 +118,7 @@ describe('identification', () => {
   it('holds an unreadable file and identifies it in place once it can be read', async () => {
     const { ledger } = await ledgerFixture()
     await ledger.recordListed('inbox', [listedFile('a.jpg')], 1)
-    await ledger.recordUnreadable('inbox', 'a.jpg', finding('unreadable', 'EACCES'), 2)
+    await ledger.recordUnreadable('inbox', 'a.jpg', finding('unreadable', sayAsWritten('EACCES')), 2)
     expect((await ledger.getItem(1)).state).toBe('needs_attention')
     expect((await ledger.recordListed('inbox', [listedFile('a.jpg')], 3)).toSettle).toHaveLength(1)
     await ledger.recordIdentified('inbox', [identifiedFile('a.jpg')], 4)

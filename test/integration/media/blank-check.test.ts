@@ -71,7 +71,7 @@ describe('a blank page', () => {
 
   it('is told with its size, its specks or its pages', async () => {
     const words = async (encoding: Encoding, ...pages: DrawnPage[]) =>
-      (await look(await written(encoding, ...pages))).measured?.words
+      (await look(await written(encoding, ...pages))).measured?.seen.words
     expect(await words(jpeg, {})).toBe('Nothing stands out from the background of its 1,654 x 2,339 pixels.')
     expect(await words(jpeg, { strokes: dust(40) })).toMatch(
       /^Nothing but specks \(0\.\d\d?% of the area\) stands out from the background of its 1,654 x 2,339 pixels\.$/,
@@ -145,7 +145,9 @@ describe('a page with little on it', () => {
     expect(isCandidate).toBe(true)
     expect(measured).toMatchObject({
       blank: false,
-      words: expect.stringMatching(/^Something stands out from the background of its /) as string,
+      seen: {
+        words: expect.stringMatching(/^Something stands out from the background of its /) as string,
+      },
     })
   })
 

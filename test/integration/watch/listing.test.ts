@@ -155,7 +155,7 @@ describe('listing a folder', () => {
 
     expect(paths).toEqual(['also-\uFFFD-good.jpg', 'good.jpg'])
     expect(others.map((other) => other.kind)).toEqual(['unreadable', 'unreadable', 'unreadable'])
-    const words = others.map((other) => other.words).join('\n')
+    const words = others.map((other) => other.why.words).join('\n')
     expect(words).toContain('a\\xe9.j')
     expect(words).toContain('a\\xe8.j')
     expect(words).toContain('d\\xff')
@@ -198,7 +198,7 @@ describe('a folder that cannot be read in full', () => {
     })
     expect(paths).toEqual(['open/a.jpg'])
     expect(others).toMatchObject([{ path: 'closed', kind: 'unreadable' }])
-    expect(others[0]?.words).toContain('EACCES')
+    expect(others[0]?.why.words).toContain('EACCES')
     expect(result).toMatchObject({ complete: false, failedDirectories: [{ directory: 'closed' }] })
   })
 

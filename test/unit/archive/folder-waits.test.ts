@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFolderWaits } from '../../../electron/engine/archive/folder-waits.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
 const minute = 60_000
 const day = 86_400_000
@@ -13,7 +14,7 @@ describe('what cannot be moved', () => {
   it('is tried again after a minute, then two, and at least once an hour', () => {
     const { clock, waits: of } = waits()
     for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
-      of.failFolder('The disk is full.')
+      of.failFolder(sayAsWritten('The disk is full.'))
       clock.nowMs += minutes * minute - 1
       expect(of.mayTryFolder()).toBe(false)
       clock.nowMs += 1
@@ -23,8 +24,8 @@ describe('what cannot be moved', () => {
 
   it('does not wait for a clock that was set back', () => {
     const { clock, waits: of } = waits()
-    of.failFolder('The disk is full.')
-    of.failItem(1, 'Too long.')
+    of.failFolder(sayAsWritten('The disk is full.'))
+    of.failItem(1, sayAsWritten('Too long.'))
     clock.nowMs -= day
     expect(of.mayTryFolder()).toBe(true)
     expect(of.mayTryItem(1)).toBe(true)
@@ -32,34 +33,34 @@ describe('what cannot be moved', () => {
 
   it('says why, and no more once it went well', () => {
     const { waits: of } = waits()
-    expect(of.words()).toBeNull()
-    of.failItem(1, 'Its path is too long.')
-    expect(of.words()).toBe(
+    expect(of.why()).toBeNull()
+    of.failItem(1, sayAsWritten('Its path is too long.'))
+    expect(of.why()?.words).toBe(
       '1 uploaded file stays in the folder: Its path is too long. Intray tries again by itself.',
     )
-    of.failItem(2, 'Its path is too long.')
-    expect(of.words()).toMatch(/^2 uploaded files stay/)
+    of.failItem(2, sayAsWritten('Its path is too long.'))
+    expect(of.why()?.words).toMatch(/^2 uploaded files stay/)
     of.done(1)
     of.done(2)
-    expect(of.words()).toBeNull()
-    of.failFolder('The disk is full.')
-    expect(of.words()).toContain('The disk is full.')
+    expect(of.why()).toBeNull()
+    of.failFolder(sayAsWritten('The disk is full.'))
+    expect(of.why()?.words).toContain('The disk is full.')
     expect(of.passed()).toBe(true)
-    expect(of.words()).toBeNull()
+    expect(of.why()).toBeNull()
   })
 
   it('stops the whole folder after five files in a row', () => {
     const { waits: of } = waits()
-    for (const itemId of [1, 2, 3, 4]) of.failItem(itemId, 'No.')
+    for (const itemId of [1, 2, 3, 4]) of.failItem(itemId, sayAsWritten('No.'))
     expect(of.mayTryFolder()).toBe(true)
-    of.failItem(5, 'No.')
+    of.failItem(5, sayAsWritten('No.'))
     expect(of.mayTryFolder()).toBe(false)
   })
 
   it('counts a file that is gone as no failure', () => {
     const { clock, waits: of } = waits()
     of.leave(1)
-    expect(of.words()).toBeNull()
+    expect(of.why()).toBeNull()
     expect(of.mayTryItem(1)).toBe(false)
     clock.nowMs += minute
     expect(of.isSomethingOver()).toBe(true)

@@ -52,7 +52,7 @@ describe('content that the endpoint does not take', () => {
   ])('%s is refused with what it is', async (name, bytes, evidence) => {
     const { family, findings } = await inspect(name, bytes)
     expect(family).toBeNull()
-    expect(findings).toEqual([{ code: 'unsupported_type', severity: 'block', evidence }])
+    expect(findings).toMatchObject([{ code: 'unsupported_type', severity: 'block', evidence }])
   })
 })
 
@@ -113,7 +113,7 @@ describe('text', () => {
   ])('%s with “%s” is not silently plain text', async (name, words, detected) => {
     const { family, findings } = await inspect(name, Buffer.from(words))
     expect(family).toBeNull()
-    expect(findings).toEqual([
+    expect(findings).toMatchObject([
       {
         code: 'unsupported_type',
         severity: 'block',
@@ -200,7 +200,7 @@ describe('a damaged file', () => {
 
 describe('size', () => {
   it('nothing is an empty file and only that', async () => {
-    expect(await inspect('a.jpg', Buffer.alloc(0))).toEqual({
+    expect(await inspect('a.jpg', Buffer.alloc(0))).toMatchObject({
       family: null,
       detected: null,
       picture: null,

@@ -8,6 +8,7 @@ import { readDeclaredPicture } from '../../../electron/engine/identify/structure
 import type { DeclaredPicture } from '../../../electron/engine/identify/structure/declared-picture.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { FileFamilyId } from '../../../electron/shared/file-families.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { gif, jpeg, pdf, png, tiffPage, tiffWith } from './sample-files.ts'
 
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures', name))
@@ -116,7 +117,7 @@ describe('a picture that may be blank', () => {
 
   it('is not asked for where nothing can be decoded or sent', () => {
     expect(looks('pdf', null, 100)).toBe(false)
-    const findings = [finding('damaged', 'It breaks off.')]
+    const findings = [finding('damaged', sayAsWritten('It breaks off.'))]
     expect(looksBlank({ family: 'jpg', picture: page(), sizeBytes: 100, findings })).toBe(false)
   })
 })

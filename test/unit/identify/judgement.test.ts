@@ -3,6 +3,7 @@ import { judge } from '../../../electron/engine/identify/judgement/judgement.ts'
 import type { JudgementInputs } from '../../../electron/engine/identify/judgement/judgement.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { NameReading, RuleReading } from '../../../electron/shared/readings.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
 const noDuplicates = { sameEntity: [], otherEntity: [], rejected: [] }
 
@@ -30,7 +31,7 @@ const none = (count: number): NameReading => ({
   reasons: Array.from({ length: count }, (_, index) => ({
     ruleId: `r${index}`,
     ruleName: `R${index}`,
-    words: 'It does not fit.',
+    ...sayAsWritten('It does not fit.'),
     stoppedAt: 0,
   })),
 })
@@ -71,7 +72,7 @@ describe('judge', () => {
   it('speaks of the file first, then of the values, other items and the index', () => {
     const found = judge(
       inputs({
-        inspection: { family: 'jpg', findings: [finding('damaged', 'It breaks off.')] },
+        inspection: { family: 'jpg', findings: [finding('damaged', sayAsWritten('It breaks off.'))] },
         values: { entityId: 'a b', mediaType: 'NEW' },
         knownMediaType: false,
         duplicates: {
@@ -83,7 +84,7 @@ describe('judge', () => {
         otherSide: { missing: 'back', waitedMs: 1_000 },
         entityCount: { count: 30, withinMs: 1_000 },
         rescanOf: 5,
-        index: [finding('index_row_changed', 'Row 3.')],
+        index: [finding('index_row_changed', sayAsWritten('Row 3.'))],
       }),
     )
     expect(found.map(({ code }) => code)).toEqual([
@@ -134,9 +135,9 @@ describe('a name', () => {
   })
 
   it('is not blamed for what the index says', () => {
-    const index = [finding('index_disagrees', 'The row says 4712.')]
+    const index = [finding('index_disagrees', sayAsWritten('The row says 4712.'))]
     expect(judged({ values: nobodys, index })).toEqual(['index_disagrees/block: The row says 4712.'])
-    const hint = [finding('index_row_changed', 'Row 3.')]
+    const hint = [finding('index_row_changed', sayAsWritten('Row 3.'))]
     expect(judged({ values: nobodys, index: hint })).toEqual([
       'no_rule/block: Nobody gave the entity id yet.',
       'index_row_changed/warn: Row 3.',
@@ -157,9 +158,9 @@ describe('an entity id', () => {
     ['..', 'A part of “..” is “.” or “..”, which no address of an upload can carry.'],
     ['a/./b', 'A part of “a/./b” is “.” or “..”, which no address of an upload can carry.'],
   ])('is malformed: %j', (entityId, evidence) => {
-    expect(judged({ values: values(entityId), entityProblem: 'It does not end in a check digit.' })).toEqual([
-      `entity_id_malformed/block: ${evidence}`,
-    ])
+    expect(
+      judged({ values: values(entityId), entityProblem: sayAsWritten('It does not end in a check digit.') }),
+    ).toEqual([`entity_id_malformed/block: ${evidence}`])
   })
 
   it.each(['...', 'a/b', '.x', 'x..y', "'{`"])('is well-formed: %j', (entityId) => {
@@ -167,7 +168,7 @@ describe('an entity id', () => {
   })
 
   it('is foreign where the organisation’s form says so', () => {
-    expect(judged({ entityProblem: 'Its check digit is 3, not 4.' })).toEqual([
+    expect(judged({ entityProblem: sayAsWritten('Its check digit is 3, not 4.') })).toEqual([
       'entity_id_foreign/block: Its check digit is 3, not 4.',
     ])
   })
@@ -315,7 +316,7 @@ describe('other items', () => {
 })
 
 describe('a folder’s severities', () => {
-  const tooSmall = finding('picture_too_small', 'It has 80 x 80 pixels.')
+  const tooSmall = finding('picture_too_small', sayAsWritten('It has 80 x 80 pixels.'))
   const inspectionWith = (...findings: JudgementInputs['inspection']['findings']) => ({
     family: 'jpg' as const,
     findings,
@@ -327,20 +328,23 @@ describe('a folder’s severities', () => {
       judge(inputs(change)).map(({ severity }) => severity)
     expect(severitiesOf({ inspection, severities: { picture_too_small: 'block' } })).toEqual(['block'])
     expect(severitiesOf({ inspection, severities: { picture_too_small: 'info' } })).toEqual(['info'])
-    expect(severitiesOf({ entityProblem: 'No.', severities: { entity_id_foreign: 'warn' } })).toEqual([
-      'warn',
-    ])
+    expect(
+      severitiesOf({ entityProblem: sayAsWritten('No.'), severities: { entity_id_foreign: 'warn' } }),
+    ).toEqual(['warn'])
   })
 
   it('cannot let through what cannot be sent', () => {
     const severities = { damaged: 'info', no_rule: 'info', media_type_missing: 'warn' } as const
-    const inspection = inspectionWith(finding('damaged', 'It breaks off.'))
+    const inspection = inspectionWith(finding('damaged', sayAsWritten('It breaks off.')))
     const found = judge(inputs({ inspection, reading: none(1), values: nobodys, severities }))
     expect(found.map(({ severity }) => severity)).toEqual(['block', 'block'])
   })
 
   it('do not raise what is mild for a reason', () => {
-    const relative = { ...finding('extension_mismatch', 'Relatives.'), severity: 'info' } as const
+    const relative = {
+      ...finding('extension_mismatch', sayAsWritten('Relatives.')),
+      severity: 'info',
+    } as const
     const inspection = inspectionWith(relative)
     expect(judged({ inspection, severities: { extension_mismatch: 'block' } })).toEqual([
       'extension_mismatch/info: Relatives.',

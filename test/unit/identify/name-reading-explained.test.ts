@@ -22,7 +22,7 @@ describe('explainName', () => {
     const { path, reading, verdicts } = explain('é_passport.jpg'.normalize('NFD'), 'a')
     expect(path).toBe('é_passport.jpg')
     expect(reading).toMatchObject({ kind: 'match', ruleId: 'plain' })
-    expect(verdicts).toEqual([
+    expect(verdicts).toMatchObject([
       {
         ruleId: 'plain',
         ruleName: 'Plain',
@@ -67,7 +67,7 @@ describe('explainName', () => {
   })
 
   it('tells of a copy, and of a name that is too long, why no rule can read it', () => {
-    expect(explain('a_passport (1).jpg').verdicts[0]).toEqual({
+    expect(explain('a_passport (1).jpg').verdicts[0]).toMatchObject({
       ruleId: 'plain',
       ruleName: 'Plain',
       kind: 'stopped',

@@ -62,12 +62,12 @@ describe('checkEntityId', () => {
 
   it('wants the whole entity id to have the form', () => {
     expect(check('C4711', 'C\\d{4}')).toBeNull()
-    expect(check('C47111', 'C\\d{4}')).toBe('“C47111” does not have the form “C\\d{4}”.')
+    expect(check('C47111', 'C\\d{4}')?.words).toBe('“C47111” does not have the form “C\\d{4}”.')
   })
 
   it('proves it by its check digit', () => {
     expect(check('79927398713', '', 'luhn')).toBeNull()
-    expect(check('79927398731', '', 'luhn')).toBe(
+    expect(check('79927398731', '', 'luhn')?.words).toBe(
       'The check digit (Luhn) of “79927398731” is wrong: a character is mistyped, missing or in the wrong place.',
     )
   })

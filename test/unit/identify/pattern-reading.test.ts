@@ -91,7 +91,7 @@ describe('a side', () => {
     ['4711_dl_left.jpg', '“left” is no word for the front or the back.', 8],
   ])('that does not fit in %s is the reason', (path, words, stoppedAt) => {
     const reading = read('{entity_id}_{media_type}_{side}', path)
-    expect(reading.kind === 'none' ? reading.reasons : reading).toEqual([
+    expect(reading.kind === 'none' ? reading.reasons : reading).toMatchObject([
       { ruleId: 'r', ruleName: 'R', words, stoppedAt },
     ])
   })

@@ -17,7 +17,7 @@ describe('toReadFailure', () => {
   ])('gives %s a code and words, and keeps the path out', (systemCode, code, detail) => {
     const failure = toReadFailure(systemError(systemCode))
     expect(failure).toBeInstanceOf(IntrayError)
-    expect(toFailure(failure)).toEqual({ code, detail })
+    expect(toFailure(failure)).toMatchObject({ code, detail })
     expect(failure).not.toHaveProperty('cause')
   })
 

@@ -185,7 +185,7 @@ describe('compileRules', () => {
       sideNames: { front: ['Rear', ' '] },
       entityIds: { pattern: '[0-9' },
     })
-    expect(problems).toEqual([
+    expect(problems).toMatchObject([
       {
         ruleId: null,
         part: 'mediaTypeAliases',

@@ -19,7 +19,7 @@ describe('transientReason', () => {
     ['card.jpg~', 'A name that ends in “~” belongs to a file that a program is saving.'],
     ['.card.jpg.aB3dE9', 'rsync has not finished copying this file.'],
   ])('%s waits', (name, words) => {
-    expect(transientReason(name)).toBe(words)
+    expect(transientReason(name)?.words).toBe(words)
   })
 
   it.each([

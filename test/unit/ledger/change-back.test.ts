@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { say } from '../../../electron/shared/sentences/say.ts'
 import { changeBack } from '../../../electron/engine/ledger/change-back.ts'
 import type { ItemRow } from '../../../electron/engine/ledger/item-record.ts'
 import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
@@ -28,7 +29,7 @@ describe('the way back from a decision', () => {
   it('takes no column and no state from an event that decisions do not change', async () => {
     const row = await rowWith({ state: 'approved' })
     for (const restores of [{ sha256: 'f' }, { 'path = 1 --': 'x' }, { state: 'gone' }, { state: 7 }]) {
-      expect(changeBack(row, 'item.approved', { restores })).toEqual({ refused: 'Its story cannot be read.' })
+      expect(changeBack(row, 'item.approved', { restores })).toEqual({ refused: say('story_unreadable') })
     }
   })
 
@@ -44,7 +45,7 @@ describe('the way back from a decision', () => {
       set: { reason: null, rescan_state: null },
     })
     for (const kind of ['item.corrected', 'item.reopened', 'outcome.settled', 'item.split'] as const) {
-      expect(changeBack(rejected, kind, {})).toEqual({ refused: 'This decision cannot be taken back.' })
+      expect(changeBack(rejected, kind, {})).toEqual({ refused: say('decision_is_final') })
     }
   })
 })

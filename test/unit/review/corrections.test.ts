@@ -3,6 +3,7 @@ import { correctValues, refuseUnlessSendable } from '../../../electron/engine/re
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
 import { finding, findingCatalogue, findingCodes } from '../../../electron/shared/finding-codes.ts'
 import type { Finding } from '../../../electron/shared/finding-codes.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
 const item = { entityId: '4711', mediaType: 'LETTER', fields: { branch: 'Oslo', year: '2026' } }
 
@@ -59,7 +60,7 @@ describe('an approval', () => {
 
   it('goes through where nothing blocks', () => {
     expect(refusalOf([])).toBeNull()
-    expect(refusalOf([finding('picture_blank', 'It is.')])).toBeNull()
+    expect(refusalOf([finding('picture_blank', sayAsWritten('It is.'))])).toBeNull()
   })
 
   it.each([
@@ -87,7 +88,10 @@ describe('an approval', () => {
   )
 
   it('names what nobody can set aside first', () => {
-    const findings = [finding('entity_unknown', 'Unknown.'), finding('damaged', 'It breaks off.')]
+    const findings = [
+      finding('entity_unknown', sayAsWritten('Unknown.')),
+      finding('damaged', sayAsWritten('It breaks off.')),
+    ]
     expect(refusalOf(findings)).toBe('It breaks off.')
     expect(refusalOf(findings, { reason: 'I looked.' })).toBe('It breaks off.')
   })

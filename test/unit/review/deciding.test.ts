@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refuseDecision } from '../../../electron/engine/review/deciding.ts'
-import type { PersonsDecision } from '../../../electron/engine/review/deciding.ts'
+import type { PersonsDecision } from '../../../electron/shared/sentences/decision-sentences.ts'
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
 import { canTransition, itemStates } from '../../../electron/shared/item-states.ts'
 import type { ItemState } from '../../../electron/shared/item-states.ts'

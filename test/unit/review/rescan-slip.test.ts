@@ -4,6 +4,7 @@ import { rescanSlip } from '../../../electron/engine/review/rescan-slip.ts'
 import type { RescanSlipInputs } from '../../../electron/engine/review/rescan-slip.ts'
 import { slipName } from '../../../electron/engine/review/slip-name.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
 const asked: RescanSlipInputs = {
   item: { id: 123, path: 'Branch 2/4711_passport.jpg', name: '4711_passport.jpg' },
@@ -22,8 +23,8 @@ const linesOf = (change: Partial<RescanSlipInputs>): string[] =>
 describe('a slip that asks for a new scan', () => {
   it('says what is wrong and what to do', () => {
     const findings = [
-      finding('picture_too_small', 'It has 90 x 60 pixels.'),
-      finding('other_side_missing', 'The back did not come within 10 minutes.'),
+      finding('picture_too_small', sayAsWritten('It has 90 x 60 pixels.')),
+      finding('other_side_missing', sayAsWritten('The back did not come within 10 minutes.')),
     ]
     expect(rescanSlip({ ...asked, findings })).toEqual({
       name: '4711_passport.jpg.rescan-123.txt',
@@ -53,9 +54,12 @@ describe('a slip that asks for a new scan', () => {
 
   it('says nothing of other items and their entities', () => {
     const findings = [
-      finding('duplicate_other_entity', 'The same content: item 3 (entity “secret”).'),
-      finding('rescan_received', 'It replaces item 3.'),
-      { ...finding('extension_mismatch', 'Named .mov, is an MP4 video.'), severity: 'info' as const },
+      finding('duplicate_other_entity', sayAsWritten('The same content: item 3 (entity “secret”).')),
+      finding('rescan_received', sayAsWritten('It replaces item 3.')),
+      {
+        ...finding('extension_mismatch', sayAsWritten('Named .mov, is an MP4 video.')),
+        severity: 'info' as const,
+      },
     ]
     expect(linesOf({ findings })).toEqual(linesOf({}))
   })

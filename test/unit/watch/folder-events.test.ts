@@ -47,7 +47,7 @@ function eventsFixture(over: Partial<FolderEventsOptions> = {}) {
     timers: time.timers,
     onChange: (change) => void changes.push(change),
     onRootGone: () => undefined,
-    onFailure: (words) => void failures.push(words),
+    onFailure: ({ words }) => void failures.push(words),
     ...over,
   })
   return { time, changes, failures, events }

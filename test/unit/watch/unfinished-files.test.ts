@@ -3,8 +3,9 @@ import type { InspectedFile } from '../../../electron/engine/identification.ts'
 import { createUnfinishedFiles } from '../../../electron/engine/unfinished-files.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { Finding } from '../../../electron/shared/finding-codes.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
-const damaged = finding('damaged', 'Its end is missing.')
+const damaged = finding('damaged', sayAsWritten('Its end is missing.'))
 
 function inspected(
   sha256: string,
@@ -60,7 +61,7 @@ describe('files that seem unfinished', () => {
   it('are told by what blocks and by zeros at the end, not by a warning', () => {
     const { state, isDoubted } = fixture()
     expect(isDoubted(inspected('moved index', [{ ...damaged, severity: 'warn' }]))).toBe(false)
-    expect(isDoubted(inspected('too large', [finding('too_large', '')]))).toBe(false)
+    expect(isDoubted(inspected('too large', [finding('too_large', sayAsWritten(''))]))).toBe(false)
     expect(isDoubted(inspected('zeros', [], true))).toBe(true)
     state.isDoubting = false
     expect(isDoubted(inspected('one'))).toBe(false)

@@ -31,9 +31,9 @@ const account = {
     day({ folderId: 'mail', seen: 3, uploaded: 2 }),
   ],
   ignored: [
-    { folderId: 'counter', reason: '*.tmp', count: 1 },
-    { folderId: 'counter', reason: 'Replaced', count: 7 },
-    { folderId: 'mail', reason: '*.tmp', count: 2 },
+    { folderId: 'counter', reason: '*.tmp', said: null, count: 1 },
+    { folderId: 'counter', reason: 'Replaced', said: null, count: 7 },
+    { folderId: 'mail', reason: '*.tmp', said: null, count: 2 },
   ],
 }
 

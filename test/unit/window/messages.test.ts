@@ -70,7 +70,8 @@ describe('the messages in German', () => {
       ({ kind, words }) =>
         words.split('„').length !== words.split('“').length ||
         words.includes('”') ||
-        (kind === 'sentence' && words.includes('"')),
+        // JSON has its own.
+        (kind === 'sentence' && words.replace(/\{.*\}/, '').includes('"')),
     )
     expect(wrong.map(({ path, words }) => `${path}: ${words}`)).toEqual([])
   })

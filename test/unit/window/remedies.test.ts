@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../electron/shared/finding-codes.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { possibleActions, remediesOf } from '../../../renderer/problems/remedies.ts'
 import { sampleItem } from '../../support/sample-item.ts'
 
@@ -8,7 +9,7 @@ const corrected = { changed: true, needsReason: false }
 
 describe('the remedies for a problem', () => {
   it('offer no approval of a file that is no good in itself, and a new scan instead', () => {
-    const item = sampleItem({ state: 'needs_attention', findings: [finding('damaged', '')] })
+    const item = sampleItem({ state: 'needs_attention', findings: [finding('damaged', sayAsWritten(''))] })
     expect(remediesOf(item, corrected)).toMatchObject({
       correct: false,
       approve: 'none',
@@ -18,7 +19,10 @@ describe('the remedies for a problem', () => {
   })
 
   it('ask for a reason where something is set aside', () => {
-    const item = sampleItem({ state: 'needs_attention', findings: [finding('entity_unknown', '')] })
+    const item = sampleItem({
+      state: 'needs_attention',
+      findings: [finding('entity_unknown', sayAsWritten(''))],
+    })
     expect(remediesOf(item, { changed: false, needsReason: true }).approve).toBe('with_reason')
   })
 

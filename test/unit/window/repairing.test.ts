@@ -3,6 +3,7 @@ import { finding } from '../../../electron/shared/finding-codes.ts'
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 import type { Recipe, RepairProposal } from '../../../electron/shared/repair.ts'
+import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { offersRepair } from '../../../renderer/item/repair/repairable.ts'
 import { Repairing } from '../../../renderer/item/repair/repairing.svelte.ts'
 import { sampleItem } from '../../support/sample-item.ts'
@@ -15,7 +16,7 @@ const large = sampleItem({
   state: 'needs_attention',
   sha256,
   sizeBytes: 9_000_000,
-  findings: [finding('too_large', '')],
+  findings: [finding('too_large', sayAsWritten(''))],
 })
 
 function proposalOf(recipe: Recipe): RepairProposal {

@@ -140,7 +140,7 @@ function describeIndexRow({
     ...(side === null ? [] : [side]),
     ...Object.entries(fields).map(([name, value]) => `${name}=${value}`),
   ].join(', ')
-  return printable(`${indexPath}, line ${String(rowNumber)}: ${problem ?? values}`)
+  return printable(`${indexPath}, line ${String(rowNumber)}: ${problem?.words ?? values}`)
 }
 
 function quoted(text: string): string {

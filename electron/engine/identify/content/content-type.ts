@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { fileTypeFromBuffer } from 'file-type'
 import { familyOfExtension } from '../../../shared/file-families.ts'
 import type { FileFamilyId } from '../../../shared/file-families.ts'
@@ -5,18 +7,17 @@ import { readStreamKinds } from '../structure/asf.ts'
 import { holdsSensorData } from '../structure/camera-raw.ts'
 import { readTrackKinds } from '../structure/iso-media.ts'
 import { findPdfHeader } from '../structure/pdf.ts'
-import { foreignTypeWords } from './foreign-types.ts'
 import { describeMarkup } from './markup.ts'
 import { readPlainText } from './plain-text.ts'
 import { familyBySignature } from './signatures.ts'
 
-/** What a file is by its content. */
+/** What a file is by its content; `phrase` says it with an article. */
 export type ContentType =
-  | { readonly kind: 'family'; readonly family: FileFamilyId; readonly words: string }
+  | { readonly kind: 'family'; readonly family: FileFamilyId; readonly phrase: Sentence }
   /** Recognised, and not taken by the endpoint. */
-  | { readonly kind: 'foreign'; readonly words: string }
+  | { readonly kind: 'foreign'; readonly phrase: Sentence }
   /** Nothing that Intray knows; `whyNotText` says why it is not plain text either. */
-  | { readonly kind: 'unknown'; readonly whyNotText: string }
+  | { readonly kind: 'unknown'; readonly whyNotText: Sentence }
 
 export interface ContentToJudge {
   readonly bytes: Buffer
@@ -24,22 +25,6 @@ export interface ContentToJudge {
   readonly isWhole: boolean
   /** As the name spells it, lower case, without the dot; empty where the name has none. */
   readonly extension: string
-}
-
-const familyWords: Readonly<Record<FileFamilyId, string>> = {
-  txt: 'plain text',
-  pdf: 'a PDF document',
-  mp4: 'an MP4 video',
-  mov: 'a QuickTime video',
-  wmv: 'a Windows Media video',
-  avi: 'an AVI video',
-  mkv: 'a Matroska video',
-  png: 'a PNG picture',
-  jpg: 'a JPEG picture',
-  tiff: 'a TIFF picture',
-  gif: 'a GIF picture',
-  raw: 'a camera raw picture',
-  eps: 'an EPS drawing',
 }
 
 /** Types of file-type's that stand for a family without a further look. */
@@ -69,11 +54,6 @@ const familyByType: Readonly<Record<string, FileFamilyId>> = {
  */
 const printableTypes = new Set(['eps', 'ics', 'pdf', 'pgp', 'ps', 'reg', 'rtf', 'vcf', 'vtt'])
 
-/** The words for a family in a sentence, with their article. */
-export function wordsOfFamily(family: FileFamilyId): string {
-  return familyWords[family]
-}
-
 /** Says what a file is. The extension only decides between kinds that share their content's form. */
 export async function detectContentType(content: ContentToJudge): Promise<ContentType> {
   const { bytes, isWhole, extension } = content
@@ -86,10 +66,10 @@ export async function detectContentType(content: ContentToJudge): Promise<Conten
   if (isLatePdf(bytes, extension)) return family('pdf')
   if (text.isText) {
     const markup = describeMarkup(text.beginning, extension)
-    return markup === null ? family('txt') : foreign(markup)
+    return markup === null ? family('txt') : { kind: 'foreign', phrase: markup }
   }
   const signed = familyBySignature(bytes)
-  return signed === null ? { kind: 'unknown', whyNotText: text.words } : family(signed)
+  return signed === null ? { kind: 'unknown', whyNotText: text.why } : family(signed)
 }
 
 /** What one of file-type's answers means here; null where it is too weak to count. */
@@ -100,17 +80,17 @@ function judgeType(type: string, { bytes, extension }: ContentToJudge): ContentT
     case 'arw':
       return family(judgeTiff(bytes, extension))
     case 'asf':
-      return readStreamKinds(bytes) === 'sound' ? foreign('a Windows Media sound recording') : family('wmv')
+      return readStreamKinds(bytes) === 'sound' ? foreign('wma') : family('wmv')
     case 'mp4':
     case 'mov':
-      return readTrackKinds(bytes) === 'sound' ? foreign('an MPEG-4 sound recording') : family(type)
+      return readTrackKinds(bytes) === 'sound' ? foreign('m4a') : family(type)
     case 'gif':
       return isFullGif(bytes) ? family('gif') : null
     case 'ps':
-      return familyOfExtension(extension) === 'eps' ? family('eps') : foreign(foreignTypeWords(type))
+      return familyOfExtension(extension) === 'eps' ? family('eps') : foreign(type)
     default: {
       const known = familyByType[type]
-      return known === undefined ? foreign(foreignTypeWords(type)) : family(known)
+      return known === undefined ? foreign(type) : family(known)
     }
   }
 }
@@ -134,9 +114,9 @@ function isLatePdf(bytes: Buffer, extension: string): boolean {
 }
 
 function family(id: FileFamilyId): ContentType {
-  return { kind: 'family', family: id, words: familyWords[id] }
+  return { kind: 'family', family: id, phrase: say('content_family', { family: id }) }
 }
 
-function foreign(words: string): ContentType {
-  return { kind: 'foreign', words }
+function foreign(type: string): ContentType {
+  return { kind: 'foreign', phrase: say('content_foreign', { type }) }
 }

@@ -1,8 +1,10 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { isUtf8 } from 'node:buffer'
 
 /** Why bytes are not plain text, or the beginning of the text that they are. */
 export type TextReading =
-  { readonly isText: true; readonly beginning: string } | { readonly isText: false; readonly words: string }
+  { readonly isText: true; readonly beginning: string } | { readonly isText: false; readonly why: Sentence }
 
 /** How much of a text is looked at to tell whether it is a page or a script in disguise. */
 const beginningLength = 1024
@@ -13,8 +15,8 @@ const unassigned = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 /** More foreign letters than this and the bytes are another code page's letters, or no text at all. */
 const maxForeignShare = 0.3
 
-const controlWords = 'It holds control characters that no plain text has.'
-const codePageWords = 'Its letters are in an encoding that Intray does not know. Save it as UTF-8.'
+const controlCharacters = { isText: false, why: say('text_control_characters') } as const
+const otherCodePage = { isText: false, why: say('text_encoding_unknown') } as const
 
 /** 1 for a byte that no text holds: NUL and control characters besides tab, line feed, form feed and return. */
 const isForbidden = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -31,13 +33,13 @@ export function readPlainText(bytes: Buffer, isWhole: boolean): TextReading {
   const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0)
   if (mark === 0xfffe) return readUtf16(bytes, 'utf-16le', isWhole)
   if (mark === 0xfeff) return readUtf16(bytes, 'utf-16be', isWhole)
-  if (holdsForbidden(bytes)) return { isText: false, words: controlWords }
+  if (holdsForbidden(bytes)) return controlCharacters
   if (isUtf8(isWhole ? bytes : withoutBrokenEnd(bytes))) {
     return { isText: true, beginning: bytes.toString('utf8', 0, beginningLength) }
   }
   if (isPlausibleLatin1(bytes))
     return { isText: true, beginning: bytes.toString('latin1', 0, beginningLength) }
-  return { isText: false, words: codePageWords }
+  return otherCodePage
 }
 
 /** A plain loop: `some` calls a function for each byte, which is a large part of looking into a scan. */
@@ -68,15 +70,15 @@ function isPlausibleLatin1(bytes: Buffer): boolean {
 }
 
 function readUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be', isWhole: boolean): TextReading {
-  if (isWhole && bytes.length % 2 === 1) return { isText: false, words: 'Its last character is cut in half.' }
+  if (isWhole && bytes.length % 2 === 1) return { isText: false, why: say('text_cut_in_half') }
   try {
     // A beginning may end between the two halves of a character: `stream` lets it.
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !isWhole })
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text)) return { isText: false, words: controlWords }
+    if (/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text)) return controlCharacters
     return { isText: true, beginning: text.slice(0, beginningLength) }
   } catch (thrown) {
-    if (thrown instanceof TypeError) return { isText: false, words: 'Its characters are broken.' }
+    if (thrown instanceof TypeError) return { isText: false, why: say('text_broken') }
     throw thrown
   }
 }

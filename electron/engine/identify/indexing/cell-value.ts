@@ -1,5 +1,6 @@
-import { quote } from '../evidence.ts'
-import { countInWords, indexLimits } from './index-limits.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { indexLimits } from './index-limits.ts'
 
 /** What spreadsheets write where a formula failed or a column was too narrow, in English and German. */
 const spreadsheetError = /^#(?:NAME\?|REF!|VALUE!|N\/A|DIV\/0!|NUM!|NULL!|BEZUG!|WERT!|NV|ZAHL!|#+)$/i
@@ -17,22 +18,21 @@ export function unwrapCell(cell: string): string {
   return (formulaText.exec(text)?.[1] ?? text.replace(textMark, '')).trim()
 }
 
-/** What is wrong with the value of one cell, in words; null for a good one. */
-export function checkCell(heading: string, value: string, use: 'id' | 'word' | 'text'): string | null {
-  const place = `The cell under ${quote(heading)}`
+/** What is wrong with the value of one cell; null for a good one. */
+export function checkCell(heading: string, value: string, use: 'id' | 'word' | 'text'): Sentence | null {
   if (value.length > indexLimits.cellLength) {
-    return `${place} has ${countInWords(value.length)} characters; at most ${countInWords(indexLimits.cellLength)} are taken.`
+    return say('cell_too_long', { heading, count: value.length, most: indexLimits.cellLength })
   }
   if (value.includes('\uFFFD')) {
-    return `${place} holds characters that are broken: ${quote(value)}. Set the encoding under Settings, Folders.`
+    return say('cell_broken', { heading, value })
   }
   // Texts may go over several lines; an id, a name or a word never does.
   if (/\p{Cc}/u.test(use === 'text' ? value.replace(/[\t\n\r]/g, '') : value)) {
-    return `${place} holds a line break or another control character.`
+    return say('cell_control_character', { heading })
   }
-  if (spreadsheetError.test(value)) return `${place} holds ${quote(value)}, an error of the spreadsheet.`
+  if (spreadsheetError.test(value)) return say('cell_spreadsheet_error', { heading, value })
   if (use === 'id' && scientificNumber.test(value)) {
-    return `${place} holds ${quote(value)}: Excel turned the id into a number and shortened it. Format the column as text and enter the id again.`
+    return say('cell_shortened', { heading, value })
   }
   return null
 }

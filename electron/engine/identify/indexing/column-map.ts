@@ -1,5 +1,6 @@
 import type { IndexSettings } from '../../../shared/settings/index-file.ts'
-import { listInWords, quote } from '../evidence.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { FieldNames } from './field-name.ts'
 import { foldHeading, knownHeading } from './heading-words.ts'
 import type { ColumnRole } from './heading-words.ts'
@@ -12,7 +13,7 @@ export interface ColumnMap {
   /** Headings and what they mean, as settings write it; for people. */
   readonly meanings: Readonly<Record<string, string>>
   /** Two columns that both say the same thing; nothing tells which one is right. */
-  readonly problem: string | null
+  readonly problem: Sentence | null
 }
 
 interface Claim {
@@ -52,7 +53,7 @@ export function mapColumns(headings: readonly string[], settings: IndexSettings[
     at,
     fields,
     meanings: meaningsOf(headings, at, fields),
-    problem: roles.map((role) => rivals(claims[role], headings)).find((words) => words !== null) ?? null,
+    problem: roles.map((role) => rivals(claims[role], headings)).find((found) => found !== null) ?? null,
   }
 }
 
@@ -68,13 +69,13 @@ function best(claims: readonly Claim[]): number | null {
   return [...claims].sort((one, other) => one.rank - other.rank)[0]?.column ?? null
 }
 
-function rivals(claims: readonly Claim[], headings: readonly string[]): string | null {
+function rivals(claims: readonly Claim[], headings: readonly string[]): Sentence | null {
   const lowest = Math.min(...claims.map(({ rank }) => rank))
   const [first, second] = claims
     .filter(({ rank }) => rank === lowest)
     .map(({ column }) => headings[column] ?? '')
   if (first === undefined || second === undefined) return null
-  return `The columns ${quote(first)} and ${quote(second)} mean the same. Rename one of them, or set it to “ignore”.`
+  return say('columns_mean_same', { first, second })
 }
 
 function meaningsOf(
@@ -94,14 +95,11 @@ function meaningsOf(
   )
 }
 
-/** Why rows of these columns could not be used, in words; null where they can. */
-export function missingColumns({ headings, at, problem }: ColumnMap): string | null {
+/** Why rows of these columns could not be used; null where they can. */
+export function missingColumns({ headings, at, problem }: ColumnMap): Sentence | null {
   if (problem !== null) return problem
-  const missing = [
-    ...(at.file === null ? ['the file'] : []),
-    ...(at.entity_id === null ? ['the entity id'] : []),
-  ]
+  const missing = (['file', 'entity_id'] as const).filter((column) => at[column] === null)
   if (missing.length === 0) return null
-  const named = headings.map((heading) => quote(heading === '' ? ' ' : heading))
-  return `Its first line has ${headings.length === 1 ? 'only the heading' : 'the headings'} ${listInWords(named)}; none of them stands for ${listInWords(missing)}.`
+  const named = headings.map((heading) => (heading === '' ? ' ' : heading))
+  return say('columns_missing', { headings: named, missing })
 }

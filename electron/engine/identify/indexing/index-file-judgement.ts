@@ -1,9 +1,9 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import type { IndexFile, IndexRow } from '../../../shared/records.ts'
-import { quote } from '../evidence.ts'
-import { countInWords } from './index-limits.ts'
-import { valuesInWords } from './row-words.ts'
+import { sayValues } from './row-words.ts'
 
 /** All of some rows, by their number, and the first few of them. */
 export interface RowSample<Row> {
@@ -22,8 +22,8 @@ export interface IndexFileInputs {
   readonly changedAfterUse: RowSample<
     NamedRow & Pick<IndexRow, 'entityId' | 'mediaType' | 'fields' | 'itemId'>
   >
-  /** Why it is no table, in words; null for one that was read to its end. */
-  readonly unreadable: string | null
+  /** Why it is no table; null for one that was read to its end. */
+  readonly unreadable: Sentence | null
 }
 
 /** Evidence names so many rows, and says how many more there are. */
@@ -37,20 +37,16 @@ export function judgeIndexFile({
   changedAfterUse,
   unreadable,
 }: IndexFileInputs): Finding[] {
-  const line = ({ rowNumber }: NamedRow): string => (kind === 'sidecar' ? '' : `line ${rowNumber}: `)
+  const place = ({ rowNumber, file }: NamedRow) => ({ line: kind === 'sidecar' ? null : rowNumber, file })
   const items = changedAfterUse.rows.flatMap(({ itemId }) => (itemId === null ? [] : [itemId]))
   return [
     ...(unreadable === null ? [] : [finding('index_unreadable', unreadable)]),
-    ...listed(
-      'index_row_malformed',
-      malformed,
-      (row) => `${line(row)}${fileInWords(row)}: ${row.problem ?? ''}`,
+    ...listed('index_row_malformed', malformed, ({ problem, ...row }) =>
+      problem === null ? say('row', place(row)) : say('row_with_problem', { ...place(row), problem }),
     ),
-    ...listed('index_row_without_file', overdue, (row) => `${line(row)}${fileInWords(row)}`),
-    ...listed(
-      'index_row_changed',
-      changedAfterUse,
-      (row) => `${line(row)}${fileInWords(row)} now says ${valuesInWords(row)}`,
+    ...listed('index_row_without_file', overdue, (row) => say('row', place(row))),
+    ...listed('index_row_changed', changedAfterUse, (row) =>
+      say('row_now_says', { ...place(row), values: sayValues(row) }),
     ).map((each) => (items.length > 0 ? { ...each, itemIds: [...new Set(items)].slice(0, maxNamed) } : each)),
   ]
 }
@@ -58,30 +54,20 @@ export function judgeIndexFile({
 function listed<Row>(
   code: Finding['code'],
   { count, rows }: RowSample<Row>,
-  inWords: (row: Row) => string,
+  tell: (row: Row) => Sentence,
 ): Finding[] {
   if (count === 0) return []
-  const named = rows.slice(0, maxNamed).map(inWords)
-  const more = count - named.length
-  const words = [...named, ...(more > 0 ? [`and ${countInWords(more)} more`] : [])].join('; ')
-  const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-  return [finding(code, /[.!?]$/.test(sentence) ? sentence : `${sentence}.`)]
-}
-
-function fileInWords({ file }: NamedRow): string {
-  return file === '' ? 'no file named' : quote(file)
+  const named = rows.slice(0, maxNamed).map(tell)
+  return [finding(code, say('rows_listed', { rows: named, more: count - named.length }))]
 }
 
 /** What an index file has come to, while all is well: `Index file: 200 rows, 200 scans found.` */
-export function indexFileInWords({
+export function describeIndexFile({
   kind,
   rowCount,
   matchedCount,
   waitingCount,
-}: Pick<IndexFile, 'kind' | 'rowCount' | 'matchedCount' | 'waitingCount'>): string {
-  if (kind === 'sidecar')
-    return matchedCount > 0 ? 'It describes a scan.' : 'It waits for the scan that it describes.'
-  const rows = `${countInWords(rowCount)} ${rowCount === 1 ? 'row' : 'rows'}`
-  const scans = `${countInWords(matchedCount)} ${matchedCount === 1 ? 'scan' : 'scans'} found`
-  return `Index file: ${rows}, ${scans}${waitingCount > 0 ? `, ${countInWords(waitingCount)} awaited` : ''}.`
+}: Pick<IndexFile, 'kind' | 'rowCount' | 'matchedCount' | 'waitingCount'>): Sentence {
+  if (kind === 'sidecar') return matchedCount > 0 ? say('sidecar_matched') : say('sidecar_waits')
+  return say('index_account', { rowCount, matched: matchedCount, waiting: waitingCount })
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { say, sayAll } from '../../../shared/sentences/say.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
@@ -6,7 +8,7 @@ import { joinRows, joinRowWithReading } from './row-agreement.ts'
 import type { AgreedValues, JudgedRow, UsableRow } from './row-agreement.ts'
 import { readMediaType } from './row-media-type.ts'
 import type { MeaningOf } from './row-media-type.ts'
-import { placeInWords, valuesInWords } from './row-words.ts'
+import { placeOf, sayValues } from './row-words.ts'
 
 export interface IndexInputs {
   /** The rows of index files that name this file. */
@@ -57,9 +59,9 @@ export function judgeIndex({ rows, applies, ruleReading, waited, meaningOf }: In
     return { ...values, findings: waited ? [rowMissing(ruleReading)] : [], waits: !waited }
   }
   const read = rows.map((row) => readRow(row, meaningOf))
-  const bad = read.filter((row) => typeof row === 'string')
+  const bad = read.filter((row) => 'words' in row)
   if (bad.length > 0) return { ...undecided, findings: [finding('index_row_malformed', inShort(bad))] }
-  const usable = read.filter((row) => typeof row !== 'string')
+  const usable = read.filter((row) => 'row' in row)
   const joined = joinRows(usable)
   if (joined === null) return { ...undecided, findings: [rowsConflict(usable)] }
   const agreed = agree(joined, ruleReading)
@@ -75,17 +77,18 @@ function valuesOfRule(reading: NameReading): Pick<IndexJudgement, 'values' | 'so
 }
 
 function rowMissing(reading: NameReading): Finding {
-  const named = reading.kind === 'match' ? ` Its name says ${valuesInWords(reading)}.` : ''
-  return finding('index_row_missing', `An index file should have a row for it, and none has.${named}`)
+  const named = reading.kind === 'match' ? [say('name_says', { values: sayValues(reading) })] : []
+  return finding('index_row_missing', sayAll([say('row_missing'), ...named]))
 }
 
-/** A row that can be used, or in words why it cannot. */
-function readRow(row: JudgedRow, meaningOf: MeaningOf): UsableRow | string {
+/** A row that can be used, or why it cannot. */
+function readRow(row: JudgedRow, meaningOf: MeaningOf): UsableRow | Sentence {
   const { entityId, side, fields } = row
-  if (row.problem !== null) return `${placeInWords(row)}: ${row.problem}`
-  if (entityId === null) return `${placeInWords(row)}: It has no entity id.`
+  const unusable = (why: Sentence): Sentence => say('row_has_problem', { ...placeOf(row), problem: why })
+  if (row.problem !== null) return unusable(row.problem)
+  if (entityId === null) return unusable(say('no_entity_id'))
   const { mediaType, saysSide, problem } = readMediaType(row.mediaType, side, meaningOf)
-  if (problem !== null) return `${placeInWords(row)}: ${problem}`
+  if (problem !== null) return unusable(problem)
   return { row, entityId, mediaType, side, saysSide, fields }
 }
 
@@ -105,21 +108,23 @@ function pick({ entityId, mediaType, fields }: AgreedValues): AgreedValues {
 }
 
 function rowsConflict(rows: readonly UsableRow[]): Finding {
-  return finding('index_rows_conflict', inShort(rows.map(rowInWords)))
+  return finding('index_rows_conflict', inShort(rows.map(sayRow)))
 }
 
 function disagreement(row: UsableRow, reading: NameReading): Finding {
   const readings: readonly RuleReading[] =
     reading.kind === 'match' ? [reading] : reading.kind === 'conflict' ? reading.readings : []
-  const rules = readings.map((each) => `Rule “${each.ruleName}”: ${valuesInWords(each)}.`)
-  return finding('index_disagrees', `${rowInWords(row)} ${inShort(rules)}`)
+  const rules = readings.map((each) =>
+    say('rule_reads', { ruleName: each.ruleName, values: sayValues(each) }),
+  )
+  return finding('index_disagrees', sayAll([sayRow(row), inShort(rules)]))
 }
 
-function rowInWords({ row, entityId, mediaType, fields }: UsableRow): string {
-  return `${placeInWords(row)}: ${valuesInWords({ entityId, mediaType, fields })}.`
+function sayRow({ row, ...values }: UsableRow): Sentence {
+  return say('row_says', { ...placeOf(row), values: sayValues(values) })
 }
 
-function inShort(words: readonly string[]): string {
-  const more = words.length - maxShown
-  return [...words.slice(0, maxShown), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
+function inShort(sentences: readonly Sentence[]): Sentence {
+  const count = sentences.length - maxShown
+  return sayAll([...sentences.slice(0, maxShown), ...(count > 0 ? [say('and_more', { count })] : [])])
 }

@@ -9,10 +9,3 @@ export const indexLimits = {
   cellLength: 1_000,
   columns: 200,
 } as const
-
-const whole = new Intl.NumberFormat('en-US')
-
-/** `65536` -> `65,536`. */
-export function countInWords(count: number): string {
-  return whole.format(count)
-}

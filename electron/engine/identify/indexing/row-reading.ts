@@ -1,6 +1,7 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { Side } from '../../../shared/media-types.ts'
 import type { Fields } from '../../../shared/readings.ts'
-import { quote } from '../evidence.ts'
 import { checkCell, unwrapCell } from './cell-value.ts'
 import type { ColumnMap } from './column-map.ts'
 import type { ReadSide } from './side-words.ts'
@@ -22,7 +23,7 @@ export interface ReadRow extends RowValues {
   /** Of the scan that it names, as `fileKey` gives it, or `stemKey` where `isStem`; empty where it names none. */
   readonly fileKey: string
   readonly isStem: boolean
-  readonly problem: string | null
+  readonly problem: Sentence | null
 }
 
 const noValues: RowValues = { entityId: null, mediaType: null, side: null, fields: {} }
@@ -32,7 +33,7 @@ export function readValues(
   cells: readonly string[],
   { headings, at, fields }: ColumnMap,
   readSide: ReadSide,
-): { readonly values: RowValues; readonly problem: string | null } {
+): { readonly values: RowValues; readonly problem: Sentence | null } {
   const cellAt = (column: number | null): string => (column === null ? '' : unwrapCell(cells[column] ?? ''))
   const headingAt = (column: number | null): string => headings[column ?? -1] ?? ''
   const [entityId, mediaType, sideText] = [cellAt(at.entity_id), cellAt(at.media_type), cellAt(at.side)]
@@ -46,9 +47,9 @@ export function readValues(
     checkCell(headingAt(at.side), sideText, 'word') ??
     given
       .map(({ column, value }) => checkCell(headingAt(column), value, 'text'))
-      .find((words) => words !== null) ??
-    (entityId === '' ? 'It has no entity id.' : null) ??
-    (sideText !== '' && side === null ? `${quote(sideText)} is neither the front nor the back.` : null)
+      .find((fault) => fault !== null) ??
+    (entityId === '' ? say('no_entity_id') : null) ??
+    (sideText !== '' && side === null ? say('neither_side', { text: sideText }) : null)
   if (problem !== null) return { values: noValues, problem }
   const byName = Object.fromEntries(given.map(({ name, value }) => [name, value]))
   return {

@@ -1,5 +1,6 @@
 import type { IndexSettings } from '../../../shared/settings/index-file.ts'
-import { quote } from '../evidence.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { isKnownHeading } from './column-map.ts'
 import { foldHeading } from './heading-words.ts'
 
@@ -12,7 +13,7 @@ export interface SidecarEntry {
 
 export type SidecarContent =
   | { readonly kind: 'entries'; readonly entries: readonly SidecarEntry[] }
-  | { readonly kind: 'problem'; readonly words: string }
+  | { readonly kind: 'problem'; readonly why: Sentence }
 
 /** Groups that only hold the values together, and say nothing about them. */
 const plainGroups = new Set([
@@ -39,16 +40,14 @@ export function headingOf({ group, key }: SidecarEntry, columns: IndexSettings['
     : `${group} ${key}`
 }
 
-export function sidecarProblem(words: string): SidecarContent {
-  return { kind: 'problem', words }
+export function sidecarProblem(why: Sentence): SidecarContent {
+  return { kind: 'problem', why }
 }
 
 export function tooDeep(key: string): SidecarContent {
-  return sidecarProblem(`The value of ${quote(key)} holds further values. Only one level is read.`)
+  return sidecarProblem(say('value_too_deep', { key }))
 }
 
 export function isList(key: string): SidecarContent {
-  return sidecarProblem(
-    `${quote(key)} has several values. A sidecar describes one scan, with one value for each name.`,
-  )
+  return sidecarProblem(say('several_values', { key }))
 }

@@ -1,8 +1,8 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { parseTree } from 'jsonc-parser'
 import type { Node } from 'jsonc-parser'
 import { isList, sidecarProblem, tooDeep } from './sidecar-entries.ts'
 import type { SidecarContent, SidecarEntry } from './sidecar-entries.ts'
-import { quote } from '../evidence.ts'
 
 /**
  * Reads an object of values, or of objects of values. The tree keeps what `JSON.parse` loses: numbers as they are
@@ -10,10 +10,10 @@ import { quote } from '../evidence.ts'
  */
 export function readJsonSidecar(text: string): SidecarContent {
   const depth = nestingOf(text)
-  if (depth > maxNesting) return sidecarProblem('It is nested too deeply. Only one level is read.')
-  if (!isJson(text)) return sidecarProblem('It is no valid JSON.')
+  if (depth > maxNesting) return sidecarProblem(say('json_too_deep'))
+  if (!isJson(text)) return sidecarProblem(say('json_not_valid'))
   const root = parseTree(text)
-  if (root?.type !== 'object') return sidecarProblem('It is no JSON object: { "name": "value" } is expected.')
+  if (root?.type !== 'object') return sidecarProblem(say('json_no_object'))
   const entries: SidecarEntry[] = []
   const problem = collect(root, null, text, entries)
   return problem ?? { kind: 'entries', entries }
@@ -53,7 +53,7 @@ function collect(
   for (const property of node.children ?? []) {
     const [name, value] = property.children ?? []
     const key = String(name?.value)
-    if (seen.has(key)) return sidecarProblem(`${quote(key)} stands there twice.`)
+    if (seen.has(key)) return sidecarProblem(say('named_twice', { key }))
     seen.add(key)
     if (value === undefined || value.type === 'null') continue
     if (value.type === 'array') return isList(key)

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { sidecarProblem } from './sidecar-entries.ts'
 import type { SidecarContent, SidecarEntry } from './sidecar-entries.ts'
 
@@ -13,7 +14,7 @@ export function readTextSidecar(text: string): SidecarContent {
     if (withoutValue.test(line)) continue
     const [, key, value] = pair.exec(line) ?? []
     if (key === undefined || value === undefined) {
-      return sidecarProblem(`Line ${at + 1} is neither “name: value” nor “name=value”.`)
+      return sidecarProblem(say('line_without_value', { line: at + 1 }))
     }
     entries.push({ group: null, key: key.trim(), value: value.trim() })
   }

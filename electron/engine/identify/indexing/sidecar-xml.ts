@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { z } from 'zod'
 import { foldHeading } from './heading-words.ts'
@@ -51,14 +52,13 @@ const fieldElements = new Set(
 /** Reads the attributes and the elements within the root, and within each of those. */
 export function readXmlSidecar(text: string): SidecarContent {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
-    return sidecarProblem('It has a document type (DOCTYPE), which can hide harm. Save it without one.')
+    return sidecarProblem(say('xml_document_type'))
   }
   const document = parse(text)
-  if (document === null) return sidecarProblem('It is no valid XML, or nested too deeply.')
+  if (document === null) return sidecarProblem(say('xml_not_valid'))
   const [root, ...more] = Object.entries(document)
-  if (root === undefined || more.length > 0)
-    return sidecarProblem('It is no valid XML: it needs one root element.')
-  if (typeof root[1] === 'string') return sidecarProblem('Its root element has no values.')
+  if (root === undefined || more.length > 0) return sidecarProblem(say('xml_no_root'))
+  if (typeof root[1] === 'string') return sidecarProblem(say('xml_no_values'))
   const entries: SidecarEntry[] = []
   return collectElement(root[1], null, entries) ?? { kind: 'entries', entries }
 }

@@ -1,9 +1,10 @@
 import type { IndexSettings } from '../../../shared/settings/index-file.ts'
-import { listInWords, quote, sizeInWords } from '../evidence.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { mapColumns } from './column-map.ts'
 import type { ColumnMap } from './column-map.ts'
 import { decodeWhole } from './decoded-text.ts'
-import { countInWords, indexLimits } from './index-limits.ts'
+import { indexLimits } from './index-limits.ts'
 import type { SidecarKind, SidecarName } from './index-name.ts'
 import { makeRow, readValues } from './row-reading.ts'
 import type { ReadRow } from './row-reading.ts'
@@ -58,7 +59,7 @@ export function readSidecar(
       file: sidecar.file,
       fileKey: sidecar.fileKey,
       isStem: sidecar.isStem,
-      problem: (content.kind === 'problem' ? content.words : checkEntries(entries, columns)) ?? problem,
+      problem: (content.kind === 'problem' ? content.why : checkEntries(entries, columns)) ?? problem,
     },
     values,
   )
@@ -66,20 +67,20 @@ export function readSidecar(
 }
 
 function tooLarge(sizeBytes: number): SidecarContent {
-  return sidecarProblem(
-    `It has ${sizeInWords(sizeBytes)}; at most ${sizeInWords(indexLimits.sidecarBytes)} are read.`,
-  )
+  return sidecarProblem(say('sidecar_too_large', { sizeBytes, most: indexLimits.sidecarBytes }))
 }
 
 function limit(content: SidecarContent): SidecarContent {
   if (content.kind === 'problem' || content.entries.length <= indexLimits.columns) return content
-  const [has = '', most = ''] = [content.entries.length, indexLimits.columns].map(countInWords)
-  return sidecarProblem(`It has ${has} values; at most ${most} are read.`)
+  return sidecarProblem(say('too_many_values', { count: content.entries.length, most: indexLimits.columns }))
 }
 
-function checkEntries(entries: readonly SidecarEntry[], { at, headings, problem }: ColumnMap): string | null {
-  if (entries.length === 0) return 'It holds no values.'
+function checkEntries(
+  entries: readonly SidecarEntry[],
+  { at, headings, problem }: ColumnMap,
+): Sentence | null {
+  if (entries.length === 0) return say('no_values')
   if (problem !== null) return problem
   if (at.entity_id !== null) return null
-  return `It has ${listInWords(headings.map(quote))}; none of them stands for the entity id.`
+  return say('no_value_for_entity', { headings })
 }

@@ -1,4 +1,6 @@
 import type { IndexSettings } from '../../../shared/settings/index-file.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { announcedDelimiter, detectDelimiter } from './delimiter.ts'
 import { readHeading, readRow, shapeOf } from './table-rows.ts'
 import type { ReadRow } from './row-reading.ts'
@@ -26,8 +28,8 @@ export class TableReader {
   #sampleLength = 0
   #records: RecordReader | null = null
   #columns: ColumnMap | null = null
-  /** Why the file is no table, in words; null while it is one. */
-  unreadable: string | null = null
+  /** Why the file is no table; null while it is one. */
+  unreadable: Sentence | null = null
   delimiter: string | null = null
 
   constructor(context: TableContext) {
@@ -50,7 +52,7 @@ export class TableReader {
   end(): ReadRow[] {
     const rows = this.#sample === null ? [] : this.#start()
     rows.push(...this.#readAll(this.#records?.end() ?? []))
-    if (this.#columns === null) this.unreadable ??= 'It is empty.'
+    if (this.#columns === null) this.unreadable ??= say('table_empty')
     return rows
   }
 
@@ -100,7 +102,7 @@ export class TableReader {
     if (record.problem === null && record.cells.every((cell) => cell.trim() === '')) return
     const reading = readHeading(record, this.#context.settings)
     this.#columns = reading.columns
-    if (reading.kind === 'unusable') this.unreadable = reading.words
+    if (reading.kind === 'unusable') this.unreadable = reading.why
     else if (this.#records !== null) this.#records.shape = shapeOf(reading.columns)
   }
 }

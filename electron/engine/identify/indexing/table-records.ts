@@ -1,5 +1,7 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { readCells } from './csv-cells.ts'
-import { countInWords, indexLimits } from './index-limits.ts'
+import { indexLimits } from './index-limits.ts'
 import type { TextLine } from './text-lines.ts'
 
 /** One row of a table: its cells, or as much of them as can be told where its quotation marks are wrong. */
@@ -7,7 +9,7 @@ export interface TableRecord {
   readonly lineNumber: number
   readonly cells: readonly string[]
   readonly isEnded: boolean
-  readonly problem: string | null
+  readonly problem: Sentence | null
 }
 
 /** What rows look like, once the headings are known. */
@@ -18,8 +20,8 @@ export interface RowShape {
   looksLikeRow(cells: readonly string[]): boolean
 }
 
-const strayQuote = 'A quotation mark in it is not closed, or stands where none may be.'
-const tooLong = `It is longer than ${countInWords(indexLimits.rowLength)} characters.`
+const strayQuote = say('stray_quotation_mark')
+const tooLong = say('row_too_long', { most: indexLimits.rowLength })
 
 /**
  * Makes rows of lines. A quotation mark that is opened and not closed would swallow all that follows: here it costs
@@ -131,13 +133,13 @@ export class RecordReader {
     this.#records.push({ lineNumber: number, cells, isEnded, problem: null })
   }
 
-  #refuse(line: TextLine, words: string): void {
+  #refuse(line: TextLine, why: Sentence): void {
     this.#flush()
-    this.#records.push(refused(line, words, this.#delimiter))
+    this.#records.push(refused(line, why, this.#delimiter))
   }
 }
 
-function refused({ number, text, isEnded }: TextLine, problem: string, delimiter: string): TableRecord {
+function refused({ number, text, isEnded }: TextLine, problem: Sentence, delimiter: string): TableRecord {
   return { lineNumber: number, cells: splitPlainly(text, delimiter), isEnded, problem }
 }
 

@@ -1,9 +1,11 @@
 import type { IndexSettings } from '../../../shared/settings/index-file.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { say, sayAll } from '../../../shared/sentences/say.ts'
 import { isEntityId } from '../../../shared/entity-id.ts'
 import { checkCell, unwrapCell } from './cell-value.ts'
 import { mapColumns, missingColumns } from './column-map.ts'
 import type { ColumnMap } from './column-map.ts'
-import { countInWords, indexLimits } from './index-limits.ts'
+import { indexLimits } from './index-limits.ts'
 import { resolveRowFile } from './row-file.ts'
 import { makeRow, readValues } from './row-reading.ts'
 import type { ReadRow } from './row-reading.ts'
@@ -13,20 +15,20 @@ import type { RowShape, TableRecord } from './table-records.ts'
 /** Headings that rows can be read by, or why they cannot. */
 export type HeadingReading =
   | { readonly kind: 'columns'; readonly columns: ColumnMap }
-  | { readonly kind: 'unusable'; readonly words: string; readonly columns: ColumnMap | null }
+  | { readonly kind: 'unusable'; readonly why: Sentence; readonly columns: ColumnMap | null }
 
 /** Takes the first row for the headings. Empty ones at its end come from delimiters that end every line. */
 export function readHeading({ cells, problem }: TableRecord, settings: IndexSettings): HeadingReading {
   if (problem !== null)
-    return { kind: 'unusable', words: `Its headings cannot be read. ${problem}`, columns: null }
+    return { kind: 'unusable', why: say('headings_unreadable', { problem }), columns: null }
   const headings = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1).map(unwrapCell)
   if (headings.length > indexLimits.columns) {
-    const words = `It has ${countInWords(headings.length)} columns; at most ${countInWords(indexLimits.columns)} are read.`
-    return { kind: 'unusable', words, columns: null }
+    const why = say('too_many_columns', { count: headings.length, most: indexLimits.columns })
+    return { kind: 'unusable', why, columns: null }
   }
   const columns = mapColumns(headings, settings.columns)
-  const words = missingColumns(columns)
-  return words === null ? { kind: 'columns', columns } : { kind: 'unusable', words, columns }
+  const why = missingColumns(columns)
+  return why === null ? { kind: 'columns', columns } : { kind: 'unusable', why, columns }
 }
 
 export interface RowContext {
@@ -53,7 +55,7 @@ export function readRow(record: TableRecord, { columns, indexPath, readSide }: R
         record.problem ??
         checkWidth(record, columns) ??
         checkCell(columns.headings[columns.at.file ?? -1] ?? '', file, 'word') ??
-        (resolved.kind === 'problem' ? resolved.words : null) ??
+        (resolved.kind === 'problem' ? resolved.why : null) ??
         problem,
     },
     values,
@@ -65,13 +67,13 @@ export function readRow(record: TableRecord, { columns, indexPath, readSide }: R
  * at the end of rows whose last cells are empty. Not in a last line without an end, which may not be finished.
  * Source: Stata's FAQ, "How Excel writes empty cells".
  */
-function checkWidth({ cells, isEnded }: TableRecord, { headings, at }: ColumnMap): string | null {
+function checkWidth({ cells, isEnded }: TableRecord, { headings, at }: ColumnMap): Sentence | null {
   const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1
   const needed = isEnded ? Math.max(at.file ?? 0, at.entity_id ?? 0) + 1 : headings.length
   if (width <= headings.length && cells.length >= needed) return null
   const [has, expected] = [Math.max(width, Math.min(cells.length, headings.length)), headings.length]
-  const words = `It has ${countInWords(has)} ${has === 1 ? 'cell' : 'cells'}; the headings are ${countInWords(expected)}.`
-  return isEnded || width > expected ? words : `${words} The file ends in the middle of it.`
+  const fault = say('other_width', { count: has, columns: expected })
+  return isEnded || width > expected ? fault : sayAll([fault, say('ends_in_middle')])
 }
 
 /** What tells a row that goes over several lines from several rows that a stray quotation mark holds together. */

@@ -1,6 +1,7 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import type { IndexSettings } from '../../../shared/settings/index-file.ts'
-import { sizeInWords } from '../evidence.ts'
 import { decodeText } from './decoded-text.ts'
 import { indexLimits } from './index-limits.ts'
 import type { ReadRow } from './row-reading.ts'
@@ -26,7 +27,7 @@ export interface TableLayout {
  */
 export type TableEvent =
   | { readonly kind: 'rows'; readonly rows: readonly ReadRow[]; readonly layout: TableLayout }
-  | { readonly kind: 'unreadable'; readonly words: string; readonly layout: TableLayout }
+  | { readonly kind: 'unreadable'; readonly why: Sentence; readonly layout: TableLayout }
 
 export interface TableOptions {
   /** Of the index file, relative to the watched folder. */
@@ -54,7 +55,7 @@ export async function* readTable(
     const layout = { encoding, delimiter: table.delimiter, columns: table.meanings }
     return table.unreadable === null
       ? { kind: 'rows', rows, layout }
-      : { kind: 'unreadable', words: table.unreadable, layout }
+      : { kind: 'unreadable', why: table.unreadable, layout }
   }
   for await (const piece of decodeText(source, settings.encoding)) {
     encoding = piece.encoding
@@ -66,7 +67,7 @@ export async function* readTable(
       await letOthersRun()
     }
     if (piece.bytesRead > indexLimits.tableBytes) {
-      table.unreadable = `It is larger than ${sizeInWords(indexLimits.tableBytes)}. Split it into several files.`
+      table.unreadable = say('table_too_large', { most: indexLimits.tableBytes })
       yield event([])
       return
     }

@@ -1,8 +1,8 @@
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { say, sayAll } from '../../../shared/sentences/say.ts'
 import { finding, isBlocked } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
-import { mediaTypeLabel } from '../../../shared/media-types.ts'
 import type { NameReading, RuleReading } from '../../../shared/readings.ts'
-import { quote } from '../evidence.ts'
 
 export interface NameInputs {
   /** What the rules in force make of the name, whoever gave the values. */
@@ -26,24 +26,20 @@ export function judgeName({ values, reading, index }: NameInputs): Finding[] {
 }
 
 function noRule(reading: Exclude<NameReading, { kind: 'conflict' }>): Finding {
-  if (reading.kind === 'match') return finding('no_rule', 'Nobody gave the entity id yet.')
-  if (reading.reasons.length === 0) return finding('no_rule', 'No naming rule is in force.')
+  if (reading.kind === 'match') return finding('no_rule', say('nobody_gave_entity'))
+  if (reading.reasons.length === 0) return finding('no_rule', say('no_rule_in_force'))
   const shown = reading.reasons
     .slice(0, maxReasons)
-    .map(({ ruleName, words }) => `Rule “${ruleName}”: ${words}`)
-  const more = reading.reasons.length - shown.length
-  return finding(
-    'no_rule',
-    [...shown, ...(more > 0 ? [`${String(more)} further rules do not fit either.`] : [])].join(' '),
-  )
+    .map(({ ruleName, ...reason }) => say('rule_says', { ruleName, reason }))
+  const count = reading.reasons.length - shown.length
+  return finding('no_rule', sayAll(count > 0 ? [...shown, say('further_rules', { count })] : shown))
 }
 
 function rulesDisagree(readings: readonly RuleReading[]): Finding {
-  return finding('rules_disagree', `It could be ${readings.map(readingInWords).join(', or ')}.`)
+  return finding('rules_disagree', say('could_be', { readings: readings.map(sayReading) }))
 }
 
-function readingInWords({ entityId, mediaType, fields, ruleName }: RuleReading): string {
-  const type = mediaType === null ? 'without a media type' : `with ${mediaTypeLabel(mediaType)}`
-  const further = Object.entries(fields).map(([name, value]) => `, ${name} ${quote(value)}`)
-  return `${quote(entityId)} ${type}${further.join('')} (rule “${ruleName}”)`
+function sayReading({ entityId, mediaType, fields, ruleName }: RuleReading): Sentence {
+  const values = say('values', { entityId, mediaType, fields: Object.entries(fields) })
+  return say('values_by_rule', { ruleName, values })
 }

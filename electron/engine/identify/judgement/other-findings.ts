@@ -1,9 +1,9 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
-import { itemStateLabels } from '../../../shared/item-states.ts'
 import type { ItemState } from '../../../shared/item-states.ts'
 import type { Side } from '../../../shared/media-types.ts'
-import { durationInWords, listInWords, quote } from '../evidence.ts'
 
 /** Other items with the same content, by their numbers. */
 export interface Duplicates {
@@ -32,8 +32,6 @@ export interface OtherInputs {
   readonly rescanOf: number | null
 }
 
-const number = new Intl.NumberFormat('en-US')
-
 /** What other items, by their content, their name or their number, say about this one. */
 export function judgeOthers(inputs: OtherInputs): Finding[] {
   return [
@@ -49,29 +47,34 @@ function judgeDuplicates({ sameEntity, otherEntity, rejected }: Duplicates): Fin
   return [
     ...sameContent(
       'duplicate_same_entity',
-      sameEntity.map((itemId) => ({ itemId, words: '' })),
+      sameEntity.map((itemId) => ({ itemId, named: say('item', { itemId }) })),
     ),
     ...sameContent(
       'duplicate_other_entity',
-      otherEntity.map(({ itemId, entityId }) => ({ itemId, words: ` (entity ${quote(entityId)})` })),
+      otherEntity.map(({ itemId, entityId }) => ({
+        itemId,
+        named: say('item_of_entity', { itemId, entityId }),
+      })),
     ),
     ...sameContent(
       'duplicate_rejected',
-      rejected.map(({ itemId, reason }) => ({ itemId, words: reason ? ` (${quote(reason)})` : '' })),
+      rejected.map(({ itemId, reason }) => ({
+        itemId,
+        named: reason ? say('item_rejected', { itemId, reason }) : say('item', { itemId }),
+      })),
     ),
   ]
 }
 
 function sameContent(
   code: 'duplicate_same_entity' | 'duplicate_other_entity' | 'duplicate_rejected',
-  others: readonly { readonly itemId: number; readonly words: string }[],
+  others: readonly { readonly itemId: number; readonly named: Sentence }[],
 ): Finding[] {
   if (others.length === 0) return []
-  const named = listInWords(others.map(({ itemId, words }) => `item ${String(itemId)}${words}`))
   return [
     finding(
       code,
-      `The same content: ${named}.`,
+      say('same_content', { items: others.map(({ named }) => named) }),
       others.map(({ itemId }) => itemId),
     ),
   ]
@@ -83,26 +86,29 @@ function judgeName({ earlierAtPath, rescanOf, values }: OtherInputs): Finding[] 
   const { itemId, entityId, state } = earlierAtPath
   const isSomebodyElses = entityId !== null && values.entityId !== null && entityId !== values.entityId
   if (itemId === rescanOf && !isSomebodyElses) return []
-  const entity = entityId === null ? '' : `entity ${quote(entityId)}, `
-  const evidence = `Item ${String(itemId)} had it (${entity}state “${itemStateLabels[state]}”).`
+  const evidence =
+    entityId === null
+      ? say('name_was_of', { itemId, state })
+      : say('name_was_of_entity', { itemId, entityId, state })
   return [finding('same_name_other_content', evidence, [itemId])]
 }
 
 function judgeOtherSide({ otherSide }: OtherInputs): Finding[] {
   if (otherSide === null) return []
-  const { missing, waitedMs } = otherSide
-  const waited = waitedMs > 0 ? `did not come within ${durationInWords(waitedMs)}` : 'is not there'
-  return [finding('other_side_missing', `The ${missing} ${waited}.`)]
+  const { missing: side, waitedMs } = otherSide
+  const evidence =
+    waitedMs > 0 ? say('side_did_not_come', { side, waitedMs }) : say('side_not_there', { side })
+  return [finding('other_side_missing', evidence)]
 }
 
 function judgeCount({ entityCount, values }: OtherInputs): Finding[] {
   if (entityCount === null || values.entityId === null) return []
   const { count, withinMs } = entityCount
-  const evidence = `${number.format(count)} files for ${quote(values.entityId)} within ${durationInWords(withinMs)}.`
-  return [finding('too_many_for_entity', evidence)]
+  const { entityId } = values
+  return [finding('too_many_for_entity', say('many_for_entity', { count, entityId, withinMs }))]
 }
 
 function judgeRescan({ rescanOf }: OtherInputs): Finding[] {
   if (rescanOf === null) return []
-  return [finding('rescan_received', `It replaces item ${String(rescanOf)}.`, [rescanOf])]
+  return [finding('rescan_received', say('replaces_item', { itemId: rescanOf }), [rescanOf])]
 }

@@ -1,10 +1,11 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { foreignCharacters, hasDotSegment, isEntityId } from '../../../shared/entity-id.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import type { NameReading } from '../../../shared/readings.ts'
 import type { EntityCheck } from '../../../shared/records.ts'
 import type { ContentInspection } from '../content-inspection.ts'
-import { characterInWords, listInWords, momentInWords, quote } from '../evidence.ts'
 import { checkPlausibility } from './plausibility.ts'
 
 export interface ValueInputs {
@@ -12,8 +13,8 @@ export interface ValueInputs {
   readonly reading: NameReading
   /** What is in force now. Null or empty: nobody gave it. */
   readonly values: { readonly entityId: string | null; readonly mediaType: string | null }
-  /** Why the entity id has not the organisation's form, as a sentence. */
-  readonly entityProblem: string | null
+  /** Why the entity id has not the organisation's form. */
+  readonly entityProblem: Sentence | null
   /**
    * Whether the media type is documented, or has names under Rules. True also of what a rule gave: rules hold media
    * types that somebody chose, a row or a keyboard may hold a slip.
@@ -36,29 +37,23 @@ function judgeEntity({ values, entityProblem, entityCheck }: ValueInputs): Findi
   const foreign = entityProblem === null ? [] : [finding('entity_id_foreign', entityProblem)]
   if (entityCheck?.entityId !== entityId || entityCheck.result === 'known') return foreign
   const code = entityCheck.result === 'unknown' ? 'entity_unknown' : 'entity_placeholder'
-  const evidence = `The endpoint said so on ${momentInWords(entityCheck.checkedAtMs)}.`
-  return [...foreign, finding(code, evidence)]
+  return [...foreign, finding(code, say('endpoint_said_so', { atMs: entityCheck.checkedAtMs }))]
 }
 
 /** Why no upload could carry this id; null where one can. */
-function whyMalformed(entityId: string): string | null {
-  const foreign = foreignCharacters(entityId).map(characterInWords)
-  if (foreign.length > 0) return `${quote(entityId)} holds ${listInWords(foreign)}.`
-  if (!isEntityId(entityId)) {
-    return `It has ${String(entityId.length)} characters; the endpoint takes 128.`
-  }
-  return hasDotSegment(entityId)
-    ? `A part of ${quote(entityId)} is “.” or “..”, which no address of an upload can carry.`
-    : null
+function whyMalformed(entityId: string): Sentence | null {
+  const characters = foreignCharacters(entityId)
+  if (characters.length > 0) return say('foreign_characters', { entityId, characters })
+  if (!isEntityId(entityId)) return say('entity_id_too_long', { length: entityId.length })
+  return hasDotSegment(entityId) ? say('entity_id_dots', { entityId }) : null
 }
 
 function judgeMediaType(inputs: ValueInputs): Finding[] {
   const { values, inspection, knownMediaType } = inputs
   const mediaType = values.mediaType ?? ''
   if (mediaType === '') return (values.entityId ?? '') === '' ? [] : [mediaTypeMissing(inputs)]
-  const evidence = `${quote(mediaType)} is not documented, and not one of the media types under Rules.`
   return [
-    ...(knownMediaType ? [] : [finding('media_type_unknown', evidence)]),
+    ...(knownMediaType ? [] : [finding('media_type_unknown', say('media_type_new', { mediaType }))]),
     ...(inspection.family === null ? [] : checkPlausibility(inspection.family, mediaType)),
   ]
 }
@@ -68,6 +63,6 @@ function mediaTypeMissing({ reading, values }: ValueInputs): Finding {
     reading.kind === 'match' && reading.mediaType === null && reading.entityId === values.entityId
   return finding(
     'media_type_missing',
-    readsEntityAlone ? `Rule “${reading.ruleName}” reads the entity alone.` : 'Nobody gave it yet.',
+    readsEntityAlone ? say('rule_reads_entity_alone', { ruleName: reading.ruleName }) : say('nobody_gave_it'),
   )
 }

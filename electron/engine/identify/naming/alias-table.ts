@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import {
   aliasKey,
   documentedMediaTypes,
@@ -27,8 +29,8 @@ export interface AliasTable {
   readonly names: NameTrie<MediaName>
   /** Every media type that has a name. */
   readonly mediaTypes: ReadonlySet<string>
-  /** What is wrong with the table, in plain words. */
-  readonly problems: readonly string[]
+  /** What is wrong with the table. */
+  readonly problems: readonly Sentence[]
 }
 
 interface Naming {
@@ -43,12 +45,12 @@ interface Naming {
 export function compileAliases(extra: MediaTypeAliases, sides: SideTable): AliasTable {
   const namings = [...documentedNames(), ...shippedNames(), ...ownNames(extra, sides)]
   const mediaTypes = new Set(namings.map(({ mediaType }) => mediaType))
-  const problems: string[] = []
+  const problems: Sentence[] = []
   const nameByKey = new Map<string, { meanings: MediaMeaning[]; isFullName: boolean }>()
   for (const { mediaType, name, isFullName, isKind } of namings) {
     const key = aliasKey(name)
     if (key === '') {
-      problems.push(`“${name}” cannot be a name of ${mediaType}: it has no letter and no digit.`)
+      problems.push(say('media_name_empty', { name, mediaType }))
       continue
     }
     const entry = nameByKey.get(key) ?? { meanings: [], isFullName: false }
@@ -61,7 +63,7 @@ export function compileAliases(extra: MediaTypeAliases, sides: SideTable): Alias
     Array.from(nameByKey, ([key, { meanings }]) => [key, meanings.map(({ mediaType }) => mediaType)]),
   )
   for (const [key, types] of typesByKey) {
-    if (types.length > 1) problems.push(`“${key}” is a name of several media types: ${types.join(', ')}.`)
+    if (types.length > 1) problems.push(say('media_name_shared', { name: key, mediaTypes: types }))
   }
   return { typesByKey, nameByKey, names: new NameTrie(nameByKey), mediaTypes, problems }
 }

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { foldCase } from '../../../shared/media-types.ts'
 import { calendarDate, fullYear } from './calendar-date.ts'
 
@@ -18,7 +20,7 @@ export interface DateFormat {
 
 export type ParsedDateFormat =
   | { readonly kind: 'parsed'; readonly format: DateFormat }
-  | { readonly kind: 'refused'; readonly words: string }
+  | { readonly kind: 'refused'; readonly why: Sentence }
 
 /** The numbers of a date, in this order; those that a form lacks are 0. */
 const units = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
@@ -42,8 +44,6 @@ const numbers: Readonly<Record<string, { readonly unit: Unit; readonly widths: r
   D: { unit: 'day', widths: [1, 2] },
 }
 
-const spellings = { year: 'YYYY or YY', month: 'MM or M', day: 'DD or D' } as const
-
 /** Reads a form of dates. It needs a year, a month and a day; a time may stand in it and is passed over. */
 export function parseDateFormat(text: string): ParsedDateFormat {
   const parts: Part[] = []
@@ -55,9 +55,9 @@ export function parseDateFormat(text: string): ParsedDateFormat {
   }
   for (const unit of units) {
     const count = parts.filter((part) => part.kind === 'number' && part.unit === unit).length
-    if (count > 1) return refused(`The date “${text}” has its ${unit} ${String(count)} times.`)
+    if (count > 1) return refused(say('date_repeats', { form: text, unit, count }))
     if (count === 0 && (unit === 'year' || unit === 'month' || unit === 'day'))
-      return refused(`The date “${text}” has no ${unit}: write ${spellings[unit]}, in capitals.`)
+      return refused(say('date_lacks', { form: text, unit }))
   }
   return {
     kind: 'parsed',
@@ -110,6 +110,6 @@ function numberAt(text: string, start: number, width: number): number {
   return number
 }
 
-function refused(words: string): ParsedDateFormat {
-  return { kind: 'refused', words }
+function refused(why: Sentence): ParsedDateFormat {
+  return { kind: 'refused', why }
 }

@@ -1,5 +1,6 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { EntityIdFormat } from '../../../shared/rules.ts'
-import { quote } from '../evidence.ts'
 import { passesCheck } from './check-digit.ts'
 import { compileExpression } from './expression.ts'
 import type { Expression } from './expression.ts'
@@ -13,10 +14,10 @@ export interface CompiledEntityIdFormat {
   readonly checkDigit: EntityIdFormat['checkDigit']
 }
 
-/** `problem` says in plain words why the pattern cannot be used; then every form is taken. */
+/** `problem` says why the pattern cannot be used; then every form is taken. */
 export interface EntityIdFormatResult {
   readonly format: CompiledEntityIdFormat
-  readonly problem: string | null
+  readonly problem: Sentence | null
 }
 
 const checkNames = {
@@ -30,16 +31,15 @@ export function compileEntityIdFormat({ pattern, checkDigit }: EntityIdFormat): 
   if (pattern === '') return { format: { pattern, expression: null, checkDigit }, problem: null }
   const compiled = compileExpression(pattern)
   return compiled.kind === 'refused'
-    ? { format: { pattern, expression: null, checkDigit }, problem: compiled.words }
+    ? { format: { pattern, expression: null, checkDigit }, problem: compiled.why }
     : { format: { pattern, expression: compiled.expression, checkDigit }, problem: null }
 }
 
 /** Null where an entity id has the organisation's form, else what is wrong with it, for a person. */
-export function checkEntityId(format: CompiledEntityIdFormat, entityId: string): string | null {
+export function checkEntityId(format: CompiledEntityIdFormat, entityId: string): Sentence | null {
   const { expression, pattern, checkDigit } = format
-  if (expression !== null && !expression.test(entityId))
-    return `${quote(entityId)} does not have the form ${quote(pattern)}.`
+  if (expression !== null && !expression.test(entityId)) return say('entity_id_form', { entityId, pattern })
   if (checkDigit !== 'none' && !passesCheck(checkDigit, entityId))
-    return `The check digit (${checkNames[checkDigit]}) of ${quote(entityId)} is wrong: a character is mistyped, missing or in the wrong place.`
+    return say('entity_id_check_digit', { entityId, check: checkNames[checkDigit] })
   return null
 }

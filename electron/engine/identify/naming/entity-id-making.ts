@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { ReadField } from '../../../shared/readings.ts'
 import type { EntityIdReading } from '../../../shared/rules.ts'
 import { checkFieldName, isFolderField } from './field-token.ts'
@@ -42,28 +44,23 @@ export function compileEntityIdReading(reading: EntityIdReading | undefined): En
   }
 }
 
-/** Reads `ACME-{folder}-{field:branch}`; `\` makes the next character literal. Problems are in plain words. */
-export function parseEntityIdTemplate(text: string): { template: EntityIdTemplate; problems: string[] } {
+/** Reads `ACME-{folder}-{field:branch}`; `\` makes the next character literal. */
+export function parseEntityIdTemplate(text: string): { template: EntityIdTemplate; problems: Sentence[] } {
   const template: EntityIdTemplate[number][] = []
-  const problems: string[] = []
+  const problems: Sentence[] = []
   for (const [part] of text.normalize('NFC').matchAll(/\\.|\{[^{}]*\}|[^\\{]+|[\\{]/gsu)) {
     if (part.startsWith('{') && part.endsWith('}') && part.length > 1) {
       const name = part.slice(1, -1)
       const field = templateField(name)
-      if (field === null)
-        problems.push(
-          `{${name}} cannot stand in a fixed entity id; {folder}, {folder2} and {field:name} can.`,
-        )
+      if (field === null) problems.push(say('entity_part_not_allowed', { field: `{${name}}` }))
       else template.push({ kind: 'value', field })
     } else if (part === '{' || part === '\\') {
-      problems.push(
-        `A “${part}” stands alone in the fixed entity id. For the character itself write “\\${part}”.`,
-      )
+      problems.push(say('entity_sign_alone', { sign: part }))
     } else {
       template.push({ kind: 'text', text: part.startsWith('\\') ? part.slice(1) : part })
     }
   }
-  if (text.trim() === '') problems.push('The fixed entity id is empty.')
+  if (text.trim() === '') problems.push(say('entity_empty'))
   return { template, problems }
 }
 

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { RE2JS } from 're2js'
 
 /** Where a group of an expression stands in a text. */
@@ -20,7 +22,7 @@ export interface Expression {
 
 export type CompiledExpression =
   | { readonly kind: 'compiled'; readonly expression: Expression }
-  | { readonly kind: 'refused'; readonly words: string }
+  | { readonly kind: 'refused'; readonly why: Sentence }
 
 /** The longest one that settings may hold. Compiling takes time with its length. */
 const maxLength = 500
@@ -33,17 +35,15 @@ const maxProgramSize = 2_000
 
 /** Compiles with RE2, which knows no backtracking. All use of the library is in this file. */
 export function compileExpression(source: string): CompiledExpression {
-  if (source.length > maxLength)
-    return refused(`The expression is longer than ${String(maxLength)} characters.`)
+  if (source.length > maxLength) return refused(say('expression_too_long', { most: maxLength }))
   let compiled: RE2JS
   try {
     compiled = RE2JS.compile(source.normalize('NFC'))
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    return refused(`The expression is not valid: ${words.replace(/^error parsing regexp: /, '')}.`)
+    return refused(say('expression_not_valid', { words: words.replace(/^error parsing regexp: /, '') }))
   }
-  if (compiled.programSize() > maxProgramSize)
-    return refused('The expression repeats too much: lower the numbers in braces.')
+  if (compiled.programSize() > maxProgramSize) return refused(say('expression_repeats'))
   const groupNames = Object.keys(compiled.namedGroups())
   return {
     kind: 'compiled',
@@ -66,6 +66,6 @@ export function compileExpression(source: string): CompiledExpression {
   }
 }
 
-function refused(words: string): CompiledExpression {
-  return { kind: 'refused', words }
+function refused(why: Sentence): CompiledExpression {
+  return { kind: 'refused', why }
 }

@@ -1,15 +1,14 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { fieldNamePattern, reservedFieldNames } from '../../../shared/rules.ts'
 import { parseDateFormat } from './date-format.ts'
 import type { FieldToken, FolderField } from './pattern-token.ts'
 
 export type ParsedField =
   | { readonly kind: 'parsed'; readonly token: FieldToken }
-  | { readonly kind: 'refused'; readonly words: string }
+  | { readonly kind: 'refused'; readonly why: Sentence }
 
 const plainFields = ['entity_id', 'media_type', 'side', 'skip', 'sep', 'ext'] as const
-
-const allFields =
-  'The fields are {entity_id}, {media_type}, {side}, {date:YYYYMMDD}, {field:name}, {folder}, {sep}, {skip} and {ext}.'
 
 /** Reads what stands between two braces. */
 export function parseField(text: string): ParsedField {
@@ -19,9 +18,9 @@ export function parseField(text: string): ParsedField {
   const colon = text.indexOf(':')
   const [name, detail] = colon === -1 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)]
   if (name === 'field') return parseNamedField(detail)
-  if (name !== 'date') return refused(`{${text}} is no field. ${allFields}`)
-  if (detail.includes('/')) return refused('A date stands in one name; “/” cannot be a part of it.')
-  if (detail === '') return refused('{date} needs the form of the date, such as {date:YYYYMMDD}.')
+  if (name !== 'date') return refused(say('no_such_field', { field: `{${text}}` }))
+  if (detail.includes('/')) return refused(say('date_across_names'))
+  if (detail === '') return refused(say('date_without_form'))
   const parsed = parseDateFormat(detail)
   return parsed.kind === 'refused'
     ? parsed
@@ -29,11 +28,10 @@ export function parseField(text: string): ParsedField {
 }
 
 /** What is wrong with the name of a further value; null where it can be used. */
-export function checkFieldName(name: string): string | null {
-  if (name === '') return 'A further value needs a name, such as {field:branch}.'
-  if (!fieldNamePattern.test(name))
-    return `“${name}” cannot name a value: lower-case letters, digits and “_” only, beginning with a letter.`
-  return reservedFieldNames.has(name) ? `The name “${name}” is taken by the endpoint or by Intray.` : null
+export function checkFieldName(name: string): Sentence | null {
+  if (name === '') return say('value_without_name')
+  if (!fieldNamePattern.test(name)) return say('value_name_malformed', { name })
+  return reservedFieldNames.has(name) ? say('value_name_taken', { name }) : null
 }
 
 /** `folder`, or `folder2` to `folder9`. */
@@ -42,10 +40,10 @@ export function isFolderField(text: string): text is FolderField {
 }
 
 function parseNamedField(name: string): ParsedField {
-  const words = checkFieldName(name)
-  return words === null ? { kind: 'parsed', token: { kind: 'field', name } } : refused(words)
+  const why = checkFieldName(name)
+  return why === null ? { kind: 'parsed', token: { kind: 'field', name } } : refused(why)
 }
 
-function refused(words: string): { readonly kind: 'refused'; readonly words: string } {
-  return { kind: 'refused', words }
+function refused(why: Sentence): { readonly kind: 'refused'; readonly why: Sentence } {
+  return { kind: 'refused', why }
 }

@@ -1,6 +1,7 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { otherSideOf, sideOf } from '../../../shared/media-types.ts'
 import type { Side } from '../../../shared/media-types.ts'
-import { quote } from '../evidence.ts'
 
 /** One media type that a name can stand for, and what a side beside it makes of it. */
 export interface MediaMeaning {
@@ -35,11 +36,11 @@ export function meaningWithSide(mediaType: string): MediaMeaning {
 }
 
 /** Why a name of a media type does not go together with a side. */
-export function contradictionInWords(written: string, meaning: MediaMeaning, side: Side): string {
+export function explainContradiction(text: string, meaning: MediaMeaning, side: Side): Sentence {
   const own = sideOf(meaning.mediaType)
   return meaning.saysSide && own !== null
-    ? `${quote(written)} means the ${own}, and not the ${side}.`
-    : `${quote(written)} has no ${side} among the media types that Intray knows.`
+    ? say('means_other_side', { text, own, side })
+    : say('has_no_side', { text, side })
 }
 
 /** The media type of a meaning beside a side, or beside none; null where they contradict each other. */

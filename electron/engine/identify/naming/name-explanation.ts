@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { NameExplanation, RuleVerdict } from '../../../shared/readings.ts'
 import type { NamingRule } from '../../../shared/rules.ts'
 import { explainMismatch } from './rule-mismatch.ts'
@@ -17,16 +19,16 @@ export function explainName(
   const path = takeApart(relativePath, ruleSet)
   const judge = (rule: NamingRule): RuleVerdict => {
     const named = { ruleId: rule.id, ruleName: rule.name }
-    const notApplied = (words: string): RuleVerdict => ({ ...named, kind: 'not_applied', words })
+    const notApplied = (why: Sentence): RuleVerdict => ({ ...named, kind: 'not_applied', ...why })
     // Of several rules with one id, the first one counts.
     const isFirst = allRules.find(({ id }) => id === rule.id) === rule
     const compiled = isFirst ? ruleSet.rules.find(({ id }) => id === rule.id) : undefined
     if (compiled === undefined) {
       const problem = ruleSet.problems.find(({ ruleId }) => ruleId === rule.id)
-      return notApplied(problem === undefined ? 'It is switched off.' : `It has a problem: ${problem.words}`)
+      return notApplied(problem === undefined ? say('rule_is_off') : say('rule_has_problem', { problem }))
     }
-    if (!appliesIn(compiled, folderId)) return notApplied('It does not apply in this folder.')
-    if (path.kind === 'unreadable') return { ...named, kind: 'stopped', words: path.words, stoppedAt: null }
+    if (!appliesIn(compiled, folderId)) return notApplied(say('rule_not_in_folder'))
+    if (path.kind === 'unreadable') return { ...named, kind: 'stopped', ...path.why, stoppedAt: null }
     const { readings } = readByRule(compiled, path, ruleSet)
     if (readings.length > 0) return { ...named, kind: 'matched', readings }
     return { ...named, kind: 'stopped', ...explainMismatch(compiled, path, ruleSet) }

@@ -17,8 +17,7 @@ import type { RuleSet } from './rule-set.ts'
  */
 export function readName(ruleSet: RuleSet, relativePath: string, folderId?: string): NameReading {
   const path = takeApart(relativePath, ruleSet)
-  if (path.kind === 'unreadable')
-    return none(ruleSet, folderId, () => ({ words: path.words, stoppedAt: null }))
+  if (path.kind === 'unreadable') return none(ruleSet, folderId, () => ({ ...path.why, stoppedAt: null }))
   const candidates: Candidate[] = []
   for (const rule of ruleSet.rules) {
     if (!appliesIn(rule, folderId)) continue

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { extensionOf, stemOf } from '../extension.ts'
 import { findCopyMark } from './copy-mark.ts'
 import { SegmentText } from './segment-text.ts'
@@ -29,7 +31,7 @@ export interface ReadablePath {
 
 /** A path made ready for reading, or why no rule can read it; one that is too long stays as it is. */
 export type PathText =
-  ReadablePath | { readonly kind: 'unreadable'; readonly path: string; readonly words: string }
+  ReadablePath | { readonly kind: 'unreadable'; readonly path: string; readonly why: Sentence }
 
 /** Brings a path, relative to its watched folder, into NFC and takes it apart. */
 export function takeApart(relativePath: string, vocabulary: Vocabulary): PathText {
@@ -39,7 +41,7 @@ export function takeApart(relativePath: string, vocabulary: Vocabulary): PathTex
     return {
       kind: 'unreadable',
       path: relativePath,
-      words: 'The name is longer than any file system allows.',
+      why: say('name_too_long'),
     }
   }
   const names = parts.map((part) => part.normalize('NFC'))
@@ -51,7 +53,7 @@ export function takeApart(relativePath: string, vocabulary: Vocabulary): PathTex
     return {
       kind: 'unreadable',
       path,
-      words: `“${mark.trim()}” at its end shows that it is a copy. Rename it or reject it.`,
+      why: say('name_of_copy', { mark: mark.trim() }),
     }
   }
   let offset = 0

@@ -1,7 +1,7 @@
-import { quote } from '../evidence.ts'
+import { say, sayAll } from '../../../shared/sentences/say.ts'
 import type { FoundName } from './name-trie.ts'
 import type { MediaName } from './alias-table.ts'
-import { contradictionInWords } from './media-meaning.ts'
+import { explainContradiction } from './media-meaning.ts'
 import type { Mismatch } from './mismatch.ts'
 import { canFit } from './path-cut.ts'
 import type { PathSegment, ReadablePath } from './path-text.ts'
@@ -21,7 +21,11 @@ interface FittedName {
 export function explainVariant(rule: CompiledRule, variant: PatternVariant, path: ReadablePath): Mismatch {
   const { segments, extension, readsSide } = variant
   const first = path.segments.length - segments.length
-  if (first < 0) return { words: tooFlat(segments.length - 1, path.segments.length - 1), stoppedAt: null }
+  if (first < 0)
+    return {
+      ...say('too_few_folders', { needed: segments.length - 1, present: path.segments.length - 1 }),
+      stoppedAt: null,
+    }
   const fitted: FittedName[] = []
   // The file's name first: that is where people look.
   for (let index = segments.length - 1; index >= 0; index -= 1) {
@@ -35,22 +39,17 @@ export function explainVariant(rule: CompiledRule, variant: PatternVariant, path
       acceptsEntity: null,
     })
     if (!canFit(pattern, segment) || !match.fits(0, 0)) {
-      const { words, stoppedAt } = explainSegment(match, rule.values.side)
-      return { words, stoppedAt: segment.offset + (stoppedAt ?? 0) }
+      const mismatch = explainSegment(match, rule.values.side)
+      return { ...mismatch, stoppedAt: segment.offset + (mismatch.stoppedAt ?? 0) }
     }
     fitted.push({ match, segment })
   }
   if (extension !== null && extension !== path.extension) {
     const last = path.segments.at(-1)
     const stoppedAt = (last?.offset ?? 0) + (last?.content.text.length ?? 0)
-    return { words: `It reads files that end in “.${extension}” alone.`, stoppedAt }
+    return { ...say('other_extension', { extension }), stoppedAt }
   }
-  return explainSide(fitted) ?? { words: 'The name does not fit.', stoppedAt: null }
-}
-
-function tooFlat(needed: number, present: number): string {
-  const folders = needed === 1 ? 'a folder' : `${String(needed)} folders`
-  return `It needs ${folders} inside the watched folder, and the file lies in ${present === 0 ? 'none' : String(present)}.`
+  return explainSide(fitted) ?? { ...say('name_does_not_fit'), stoppedAt: null }
 }
 
 /** Everything stands where it should, but the side contradicts the media type. */
@@ -80,9 +79,10 @@ function explainSide(fitted: readonly FittedName[]): Mismatch | null {
   const [meaning] = media?.value.meanings ?? []
   if (media === undefined || side === undefined || meaning === undefined) return null
   const written = media.content.text.slice(media.start, media.end)
-  const words = contradictionInWords(written, meaning, side.value)
+  const contradiction = explainContradiction(written, meaning, side.value)
+  const other = say('but_says_side', { text: side.text, side: side.value })
   return {
-    words: meaning.saysSide ? `${words} But ${quote(side.text)} says the ${side.value}.` : words,
+    ...(meaning.saysSide ? sayAll([contradiction, other]) : contradiction),
     stoppedAt: Math.max(side.start, media.offset + media.start),
   }
 }

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { parseField } from './field-token.ts'
 import type { FieldToken } from './pattern-token.ts'
 
@@ -10,13 +12,13 @@ export type PatternNode =
 
 export interface PatternText {
   readonly nodes: readonly PatternNode[]
-  /** What is wrong with it, in plain words. */
-  readonly problems: readonly string[]
+  /** What is wrong with it. */
+  readonly problems: readonly Sentence[]
 }
 
 /** Takes a pattern apart: fields in braces, optional parts in brackets, `\` before a character that stands for itself. */
 export function readPatternText(pattern: string): PatternText {
-  const problems: string[] = []
+  const problems: Sentence[] = []
   const open: PatternNode[][] = [[]]
   const add = (node: PatternNode): void => {
     const nodes = open.at(-1) ?? []
@@ -30,31 +32,31 @@ export function readPatternText(pattern: string): PatternText {
     const character = pattern.charAt(at)
     at += 1
     if (character === '\\') {
-      if (at === pattern.length) problems.push('A “\\” at the end has nothing to make literal.')
+      if (at === pattern.length) problems.push(say('backslash_at_end'))
       else add({ kind: 'text', text: pattern.charAt(at) })
       at += 1
     } else if (character === '{') {
       const end = pattern.slice(at).search(/[{}]/)
       if (end === -1 || pattern.charAt(at + end) === '{') {
-        problems.push('A “{” is never closed. For the character itself write “\\{”.')
+        problems.push(say('brace_not_closed'))
       } else {
         const field = parseField(pattern.slice(at, at + end))
         if (field.kind === 'parsed') add({ kind: 'field', token: field.token })
-        else problems.push(field.words)
+        else problems.push(field.why)
         at += end + 1
       }
     } else if (character === '}') {
-      problems.push('A “}” closes nothing. For the character itself write “\\}”.')
+      problems.push(say('brace_closes_nothing'))
     } else if (character === '[') {
       open.push([])
     } else if (character === ']') {
       const nodes = open.length > 1 ? open.pop() : undefined
-      if (nodes === undefined) problems.push('A “]” closes nothing. For the character itself write “\\]”.')
+      if (nodes === undefined) problems.push(say('bracket_closes_nothing'))
       else add({ kind: 'optional', nodes })
     } else {
       add(character === '/' ? { kind: 'slash' } : { kind: 'text', text: character })
     }
   }
-  if (open.length > 1) problems.push('A “[” is never closed. For the character itself write “\\[”.')
+  if (open.length > 1) problems.push(say('bracket_not_closed'))
   return { nodes: open[0] ?? [], problems }
 }

@@ -1,3 +1,5 @@
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { familyOfExtension } from '../../../shared/file-families.ts'
 import { foldCase } from '../../../shared/media-types.ts'
 import { countVariants, expandVariants, maxVariants } from './pattern-expansion.ts'
@@ -21,8 +23,8 @@ export interface PatternVariant {
 
 export interface Pattern {
   readonly variants: readonly PatternVariant[]
-  /** What is wrong with it, in plain words; a pattern with problems must not be used. */
-  readonly problems: readonly string[]
+  /** What is wrong with it; a pattern with problems must not be used. */
+  readonly problems: readonly Sentence[]
 }
 
 /** Reads `{entity_id}_{media_type}[_{side}].{ext}`, `{entity_id}/{media_type}` and the like, in NFC. */
@@ -30,15 +32,14 @@ export function parsePattern(pattern: string): Pattern {
   const { nodes, problems } = readPatternText(pattern.normalize('NFC'))
   if (problems.length > 0) return { variants: [], problems: unique(problems) }
   if (countVariants(nodes) > maxVariants) {
-    const words = `Its optional parts can be combined in more than ${String(maxVariants)} ways. Make several rules of it.`
-    return { variants: [], problems: [words] }
+    return { variants: [], problems: [say('too_many_variants', { most: maxVariants })] }
   }
   const parsed = expandVariants(nodes).map((flat) => readVariant(flat))
   const wrong = unique(parsed.flatMap((variant) => variant.problems))
   return { variants: wrong.length > 0 ? [] : parsed.map(({ variant }) => variant), problems: wrong }
 }
 
-function readVariant(nodes: readonly FlatNode[]): { variant: PatternVariant; problems: string[] } {
+function readVariant(nodes: readonly FlatNode[]): { variant: PatternVariant; problems: Sentence[] } {
   const names: PatternToken[][] = [[]]
   for (const node of nodes) {
     const tokens = names.at(-1) ?? []
@@ -87,6 +88,6 @@ function literal(text: string): PatternToken {
   return { kind: 'literal', text: foldCase(text), shown: text }
 }
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)]
+function unique(problems: readonly Sentence[]): Sentence[] {
+  return [...new Map(problems.map((problem) => [problem.words, problem])).values()]
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { ReadField } from '../../../shared/readings.ts'
 import { compileExpression } from './expression.ts'
 import type { Expression } from './expression.ts'
@@ -32,7 +33,7 @@ export interface ReaderResult {
   /** With a problem it must not be used. */
   readonly reader: RuleReader
   readonly read: FieldsRead
-  readonly problems: readonly string[]
+  readonly problems: readonly Sentence[]
 }
 
 export function compilePatternReader(text: string): ReaderResult {
@@ -60,7 +61,7 @@ export function compileExpressionReader(source: string): ReaderResult {
   return {
     reader: { kind: 'expression', expression, isForPath: source.includes('/') },
     read: { always: fields, sometimes: fields },
-    problems: compiled.kind === 'refused' ? [compiled.words] : badNames,
+    problems: compiled.kind === 'refused' ? [compiled.why] : badNames,
   }
 }
 

@@ -1,8 +1,11 @@
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { say } from '../../../shared/sentences/say.ts'
 import type { NamingRule, RuleProblem, RulesDefinition } from '../../../shared/rules.ts'
 import { compileAliases } from './alias-table.ts'
 import type { AliasTable } from './alias-table.ts'
 import { compileEntityIdFormat } from './entity-id-format.ts'
 import type { CompiledEntityIdFormat } from './entity-id-format.ts'
+import type { ProblemOfRule } from './rule-check.ts'
 import { compileRule } from './rule.ts'
 import type { CompiledRule } from './rule.ts'
 import { compileSides } from './side-names.ts'
@@ -14,7 +17,7 @@ export interface RuleSet {
   readonly aliases: AliasTable
   readonly sides: SideTable
   readonly entityIds: CompiledEntityIdFormat
-  readonly problems: readonly RuleProblem[]
+  readonly problems: readonly (RuleProblem & Sentence)[]
 }
 
 /** Makes rules ready to read names. A rule that is switched off is left out; its problems are still told. */
@@ -22,10 +25,10 @@ export function compileRules(definition: RulesDefinition): RuleSet {
   const sides = compileSides(definition.sideNames)
   const aliases = compileAliases(definition.mediaTypeAliases, sides)
   const format = compileEntityIdFormat(definition.entityIds)
-  const problems: RuleProblem[] = [
-    ...aliases.problems.map((words) => ({ ruleId: null, part: 'mediaTypeAliases' as const, words })),
-    ...sides.problems.map((words) => ({ ruleId: null, part: 'sideNames' as const, words })),
-    ...(format.problem === null ? [] : [{ ruleId: null, part: 'entityIds' as const, words: format.problem }]),
+  const problems: (RuleProblem & Sentence)[] = [
+    ...aliases.problems.map((problem) => ({ ruleId: null, part: 'mediaTypeAliases' as const, ...problem })),
+    ...sides.problems.map((problem) => ({ ruleId: null, part: 'sideNames' as const, ...problem })),
+    ...(format.problem === null ? [] : [{ ruleId: null, part: 'entityIds' as const, ...format.problem }]),
   ]
   const rules: CompiledRule[] = []
   const seen = new Set<string>()
@@ -39,6 +42,6 @@ export function compileRules(definition: RulesDefinition): RuleSet {
   return { rules, aliases, sides, entityIds: format.format, problems }
 }
 
-function sharedId({ id }: NamingRule): Omit<RuleProblem, 'ruleId'> {
-  return { part: 'id', words: `Another rule has the id “${id}” too.` }
+function sharedId({ id }: NamingRule): ProblemOfRule {
+  return { part: 'id', ...say('id_shared', { id }) }
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { aliasKey } from '../../../shared/media-types.ts'
 import type { Side } from '../../../shared/media-types.ts'
 import type { Fields } from '../../../shared/readings.ts'
@@ -24,7 +25,7 @@ export function compileValues(
   rule: NamingRule,
   aliases: AliasTable,
   readsSide: boolean,
-): { values: RuleValues; problems: readonly string[] } {
+): { values: RuleValues; problems: readonly Sentence[] } {
   const parsed = rule.entityId === undefined ? null : parseEntityIdTemplate(rule.entityId)
   return {
     values: {

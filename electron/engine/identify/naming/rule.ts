@@ -1,6 +1,7 @@
-import type { NamingRule, RuleProblem } from '../../../shared/rules.ts'
+import type { NamingRule } from '../../../shared/rules.ts'
 import type { AliasTable } from './alias-table.ts'
 import { checkRuleValues } from './rule-check.ts'
+import type { ProblemOfRule } from './rule-check.ts'
 import { compileExpressionReader, compilePatternReader } from './rule-reader.ts'
 import type { RuleReader } from './rule-reader.ts'
 import { compileValues } from './rule-values.ts'
@@ -19,7 +20,7 @@ export interface CompiledRule {
 export interface RuleResult {
   /** With a problem it must not be used. */
   readonly rule: CompiledRule
-  readonly problems: readonly Omit<RuleProblem, 'ruleId'>[]
+  readonly problems: readonly ProblemOfRule[]
 }
 
 /** Makes one rule ready, and says what is wrong with it. */
@@ -37,8 +38,8 @@ export function compileRule(rule: NamingRule, aliases: AliasTable): RuleResult {
       reader,
     },
     problems: [
-      ...problems.map((words) => ({ part: 'pattern' as const, words })),
-      ...valueProblems.map((words) => ({ part: 'entityId' as const, words })),
+      ...problems.map((problem) => ({ part: 'pattern' as const, ...problem })),
+      ...valueProblems.map((problem) => ({ part: 'entityId' as const, ...problem })),
       // What a pattern lacks is known only when the pattern can be read.
       ...(problems.length === 0 ? checkRuleValues(rule, values, read) : []),
     ],

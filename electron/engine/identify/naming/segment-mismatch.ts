@@ -1,6 +1,7 @@
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { say } from '../../../shared/sentences/say.ts'
 import type { Side } from '../../../shared/media-types.ts'
-import { quote } from '../evidence.ts'
-import { contradictionInWords } from './media-meaning.ts'
+import { explainContradiction } from './media-meaning.ts'
 import type { Mismatch } from './mismatch.ts'
 import { isFreeText } from './pattern-token.ts'
 import type { PatternToken } from './pattern-token.ts'
@@ -17,22 +18,19 @@ export function explainSegment(match: SegmentMatch, fixedSide: Side | null): Mis
   const stop = findStop(match)
   const token = match.tokens[stop.index]
   const at = stop.places.at(-1) ?? 0
-  if (token === undefined) return { words: `${quote(match.content.text)} does not fit.`, stoppedAt: at }
+  if (token === undefined) return { ...say('text_does_not_fit', { text: match.content.text }), stoppedAt: at }
   if (token.kind === 'literal') return explainLiteral(match, stop, token)
-  if (isFreeText(token) || token.kind === 'folder')
-    return { words: nothingFor(match, nameOf(token)), stoppedAt: at }
-  if (token.kind === 'sep') {
-    const words = `Behind ${quote(match.content.text.slice(0, at))} nothing separates it from what follows.`
-    return { words, stoppedAt: at }
-  }
+  if (isFreeText(token) || token.kind === 'folder') return { ...nothingFor(match, token), stoppedAt: at }
+  if (token.kind === 'sep')
+    return { ...say('not_separated', { text: match.content.text.slice(0, at) }), stoppedAt: at }
   const part = partFor(match, stop.index, at)
-  if (part.trim() === '') return { words: nothingFor(match, nameOf(token)), stoppedAt: at }
+  if (part.trim() === '') return { ...nothingFor(match, token), stoppedAt: at }
   if (token.kind === 'media_type') return explainMedia(match, stop, part, fixedSide)
-  const words =
+  const mismatch =
     token.kind === 'date'
-      ? `${quote(part)} is no date of the form ${token.format.text}.`
-      : `${quote(part)} is no word for the front or the back.`
-  return { words, stoppedAt: at }
+      ? say('no_such_date', { text: part, form: token.format.text })
+      : say('no_word_for_side', { text: part })
+  return { ...mismatch, stoppedAt: at }
 }
 
 /** Follows the tokens from the left until one of them fits nowhere. */
@@ -61,26 +59,22 @@ function explainLiteral(
   { text: literal, shown }: Extract<PatternToken, { kind: 'literal' }>,
 ): Mismatch {
   const { text, folded } = match.content
+  const fault = { text, literal: shown }
   const [before, isLast] = [match.tokens[index - 1], index === match.tokens.length - 1]
   if (before === undefined) {
     let same = 0
     while (same < literal.length && folded[same] === literal[same]) same += 1
-    const words = isLast
-      ? `${quote(text)} is not ${quote(shown)}.`
-      : `${quote(text)} does not begin with ${quote(shown)}.`
-    return { words, stoppedAt: same }
+    const mismatch = isLast ? say('not_the_text', fault) : say('does_not_begin', fault)
+    return { ...mismatch, stoppedAt: same }
   }
-  if (isLast && !folded.endsWith(literal))
-    return { words: `${quote(text)} does not end in ${quote(shown)}.`, stoppedAt: text.length }
+  if (isLast && !folded.endsWith(literal)) return { ...say('does_not_end', fault), stoppedAt: text.length }
   if (!isFreeText(before)) {
     const at = places.at(-1) ?? 0
-    const words = `Behind ${quote(text.slice(0, at))} there is no ${quote(shown)}.`
-    return { words, stoppedAt: at }
+    return { ...say('not_behind', { text: text.slice(0, at), literal: shown }), stoppedAt: at }
   }
-  if (!folded.includes(literal))
-    return { words: `There is no ${quote(shown)} in ${quote(text)}.`, stoppedAt: text.length }
+  if (!folded.includes(literal)) return { ...say('not_within', fault), stoppedAt: text.length }
   return {
-    words: `In ${quote(text)} nothing stands in front of ${quote(shown)} that could be ${nameOf(before)}.`,
+    ...say('nothing_in_front', { ...fault, field: fieldOf(before) }),
     stoppedAt: folded.indexOf(literal),
   }
 }
@@ -93,15 +87,15 @@ function explainMedia(match: SegmentMatch, { places }: Stop, part: string, fixed
       const written = content.text.slice(name.start, name.end)
       const [whole] = content.fullNamesAround(name)
       if (whole !== undefined) {
-        const words = `${quote(content.text.slice(whole.start, whole.end))} is one name of a media type and is not cut in two.`
-        return { words, stoppedAt: whole.start }
+        const text = content.text.slice(whole.start, whole.end)
+        return { ...say('name_not_cut', { text }), stoppedAt: whole.start }
       }
       const [meaning] = name.value.meanings
       if (fixedSide !== null && meaning?.[fixedSide] === null)
-        return { words: contradictionInWords(written, meaning, fixedSide), stoppedAt: place }
+        return { ...explainContradiction(written, meaning, fixedSide), stoppedAt: place }
     }
   }
-  return { words: `${quote(part)} is no name of a media type that Intray knows.`, stoppedAt: at }
+  return { ...say('no_name_of_media_type', { text: part }), stoppedAt: at }
 }
 
 /** What a person would take for the value of a token that begins at `start`: up to the text that should follow. */
@@ -112,21 +106,11 @@ function partFor({ tokens, content }: SegmentMatch, index: number, start: number
   return text.slice(start, end === -1 ? text.length : end)
 }
 
-function nothingFor({ content }: SegmentMatch, name: string): string {
-  return `Nothing in ${quote(content.text)} stands where ${name} belongs.`
+function nothingFor({ content }: SegmentMatch, token: PatternToken): Sentence {
+  return say('nothing_for', { text: content.text, field: fieldOf(token) })
 }
 
-function nameOf(token: PatternToken): string {
-  switch (token.kind) {
-    case 'entity_id':
-      return 'the entity id'
-    case 'media_type':
-      return 'the media type'
-    case 'field':
-      return `the value “${token.name}”`
-    case 'skip':
-      return 'the text to be skipped'
-    default:
-      return `the ${token.kind}`
-  }
+/** What a token is called in a sentence. */
+function fieldOf(token: PatternToken): string {
+  return token.kind === 'field' ? `field:${token.name}` : token.kind
 }

@@ -83,7 +83,7 @@ function headingMistakes(columns: readonly string[]): TextMistake[] {
 
 function readRow(columns: readonly string[], record: TableRecord): ExpectedReading | TextMistake {
   const { lineNumber: line, cells, problem } = record
-  if (problem !== null) return { line, words: problem }
+  if (problem !== null) return { line, words: problem.words }
   if (cells.length > columns.length) return { line, words: 'The row has more cells than the heading.' }
   const cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
   const path = cell('path')

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { BrokenStructure, ByteReader, unlessBroken } from './byte-reader.ts'
@@ -20,17 +21,17 @@ interface AsfObject {
 export function checkAsf(bytes: Buffer): Finding[] {
   const reader = new ByteReader(bytes, 'little')
   const header = readObject(reader, 0)
-  if (header.id !== headerObject) return [finding('damaged', 'The video has no header.')]
-  if (header.end > bytes.length) return [finding('damaged', 'The video breaks off in its header.')]
+  if (header.id !== headerObject) return [finding('damaged', say('video_without_header'))]
+  if (header.end > bytes.length) return [finding('damaged', say('video_cut_in_header'))]
   const properties = readHeaderObjects(reader, header).find(({ id }) => id === filePropertiesObject)
-  if (properties === undefined) return [finding('damaged', 'Its header is not complete.')]
+  if (properties === undefined) return [finding('damaged', say('video_header_incomplete'))]
   // A live recording does not know its length and leaves it 0.
   const length = reader.u64(properties.bodyStart + 16)
   if (length > bytes.length) {
-    return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
+    return [finding('damaged', say('video_shorter'))]
   }
   const hasData = readObjects(reader, header.end, length || bytes.length).some(({ id }) => id === dataObject)
-  return hasData ? [] : [finding('damaged', 'It holds no film data.')]
+  return hasData ? [] : [finding('damaged', say('no_film_data'))]
 }
 
 /**
@@ -65,7 +66,7 @@ function readObjects(reader: ByteReader, start: number, end: number): AsfObject[
 
 function readObject(reader: ByteReader, at: number): AsfObject {
   const length = reader.u64(at + 16)
-  if (length < 24) throw new BrokenStructure('Its structure is broken in the middle.')
+  if (length < 24) throw new BrokenStructure(say('structure_broken'))
   return { id: readId(reader, at), bodyStart: at + 24, end: at + length }
 }
 

@@ -1,11 +1,13 @@
-/** The structure of a file contradicts itself or promises bytes that are not there. `words` are for people. */
+import type { Sentence } from '../../../shared/sentences/told.ts'
+import { say } from '../../../shared/sentences/say.ts'
+/** The structure of a file contradicts itself or promises bytes that are not there. `sentence` is for people. */
 export class BrokenStructure extends Error {
-  readonly words: string
+  readonly sentence: Sentence
 
-  constructor(words: string) {
-    super(words)
+  constructor(sentence: Sentence) {
+    super(sentence.words)
     this.name = 'BrokenStructure'
-    this.words = words
+    this.sentence = sentence
   }
 }
 
@@ -66,7 +68,7 @@ export class ByteReader {
   }
 
   #need(offset: number, count: number): void {
-    if (!this.has(offset, count)) throw new BrokenStructure('It breaks off before its end.')
+    if (!this.has(offset, count)) throw new BrokenStructure(say('breaks_off'))
   }
 }
 

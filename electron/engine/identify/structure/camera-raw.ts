@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { ByteReader, unlessBroken } from './byte-reader.ts'
@@ -13,7 +14,7 @@ const linearRaw = 34_892
 /** How Panasonic marks data whose place another field gives. */
 const elsewhere = 0xff_ff_ff_ff
 
-const cutShort = [finding('damaged', 'The picture breaks off: some of its data is not in the file.')]
+const cutShort = [finding('damaged', say('picture_without_data'))]
 
 /** Judges a camera's raw file by its maker's container, as far as that is publicly known. */
 export function checkCameraRaw(bytes: Buffer): Finding[] {

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { ByteReader, endOfContent } from './byte-reader.ts'
@@ -14,7 +15,7 @@ export function checkEps(bytes: Buffer): Finding[] {
   const header = new ByteReader(bytes, 'little')
   const parts = [4, 12, 20].map((at) => ({ offset: header.u32(at), length: header.u32(at + 4) }))
   if (!parts.every(({ offset, length }) => header.has(offset, length))) {
-    return [finding('damaged', 'The drawing breaks off: the file is shorter than its header says.')]
+    return [finding('damaged', say('drawing_shorter'))]
   }
   const [drawing] = parts
   return drawing === undefined
@@ -24,7 +25,7 @@ export function checkEps(bytes: Buffer): Finding[] {
 
 function checkPostScript(bytes: Buffer): Finding[] {
   if (!bytes.includes('%%BoundingBox')) {
-    return [finding('damaged', 'The drawing does not say how large it is (“%%BoundingBox” is missing).')]
+    return [finding('damaged', say('drawing_without_size'))]
   }
   // Drawings define commands at their start, so an end mark counts only near the end.
   const end = endOfContent(bytes)
@@ -35,7 +36,6 @@ function checkPostScript(bytes: Buffer): Finding[] {
 
 /** Some programs leave the end mark out, so a person may judge. */
 const endMissing: Finding = {
-  code: 'damaged',
+  ...finding('damaged', say('drawing_without_end')),
   severity: 'warn',
-  evidence: 'The drawing has no end mark: it may have been broken off.',
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { ByteReader } from './byte-reader.ts'
@@ -17,7 +18,7 @@ export function checkGif(bytes: Buffer): Finding[] {
   while (at < bytes.length) {
     switch (reader.u8(at)) {
       case trailer:
-        return hasImage ? oversize : [finding('damaged', 'It holds no picture.')]
+        return hasImage ? oversize : [finding('damaged', say('no_picture'))]
       case padding:
         at += 1
         break
@@ -29,10 +30,10 @@ export function checkGif(bytes: Buffer): Finding[] {
         at = skipSubBlocks(reader, at + 11 + colourTableLength(reader.u8(at + 9)))
         break
       default:
-        return [finding('damaged', 'Its structure is broken in the middle.')]
+        return [finding('damaged', say('structure_broken'))]
     }
   }
-  return [finding('damaged', 'The picture breaks off: its end is missing.')]
+  return [finding('damaged', say('picture_without_end'))]
 }
 
 /** Bytes of the colour table that a block's flags announce. */

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { ByteReader, unlessBroken } from './byte-reader.ts'
@@ -22,11 +23,11 @@ export function checkIsoMedia(bytes: Buffer): Finding[] {
     // Old QuickTime files may have their whole directory compressed.
     if (box.type === 'trak' || box.type === 'cmov') hasTrack = true
     if ((box.type === 'stco' || box.type === 'co64') && pointsBeyond(reader, box)) {
-      return [finding('damaged', 'The video breaks off: some of its data is not in the file.')]
+      return [finding('damaged', say('video_without_data'))]
     }
   }
-  if (!hasTrack) return [finding('damaged', 'Its directory names no track.')]
-  return hasData ? [] : [finding('damaged', 'It holds no film data.')]
+  if (!hasTrack) return [finding('damaged', say('no_track'))]
+  return hasData ? [] : [finding('damaged', say('no_film_data'))]
 }
 
 /** Checks only that the outer boxes fit the file and that the one with the directory is there. */
@@ -38,14 +39,12 @@ export function checkIsoMediaBoxes(bytes: Buffer): Finding[] {
     const box = readBox(reader, at)
     if (box === null) break
     if (box.end > bytes.length) {
-      return [finding('damaged', `The file breaks off in its “${printable(box.type)}” part.`)]
+      return [finding('damaged', say('breaks_off_in_part', { part: printable(box.type) }))]
     }
     if (box.type === 'moov') hasDirectory = true
     at = box.end
   }
-  return hasDirectory
-    ? []
-    : [finding('damaged', 'Its directory (“moov”) is missing: the recording was not finished.')]
+  return hasDirectory ? [] : [finding('damaged', say('video_unfinished'))]
 }
 
 /**

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { ByteReader } from './byte-reader.ts'
@@ -22,19 +23,19 @@ export function checkJpeg(bytes: Buffer): Finding[] {
   for (;;) {
     at = findMarker(bytes, at)
     const marker = bytes[at]
-    if (marker === undefined || marker === endOfImage) return [finding('damaged', 'It holds no picture.')]
+    if (marker === undefined || marker === endOfImage) return [finding('damaged', say('no_picture'))]
     at += 1
     if (marker === startOfImage || marker === temporary) continue
     const length = reader.u16(at)
     if (length < 2 || !reader.has(at, length)) {
-      return [finding('damaged', 'The picture breaks off in its header.')]
+      return [finding('damaged', say('picture_cut_in_header'))]
     }
     // A height of 0 is allowed here: it then follows the picture.
     if (isFrame(marker)) findings = checkPictureSize(reader.u16(at + 5), reader.u16(at + 3) || 1)
     at += length
     if (marker !== startOfScan) continue
     const hasEnd = bytes.includes(endMark, at)
-    return hasEnd ? findings : [finding('damaged', 'The picture breaks off: its end is missing.')]
+    return hasEnd ? findings : [finding('damaged', say('picture_without_end'))]
   }
 }
 

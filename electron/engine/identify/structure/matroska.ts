@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { BrokenStructure, ByteReader } from './byte-reader.ts'
@@ -18,15 +19,15 @@ export function checkMatroska(bytes: Buffer): Finding[] {
   const reader = new ByteReader(bytes, 'big')
   const header = readElement(reader, 0)
   const segment = findSegment(reader, header.end ?? bytes.length)
-  if (segment === null) return [finding('damaged', 'It holds no film.')]
+  if (segment === null) return [finding('damaged', say('no_film'))]
   if (segment.end !== null && segment.end > bytes.length) {
-    return [finding('damaged', 'The video breaks off: the file is shorter than its header says.')]
+    return [finding('damaged', say('video_shorter'))]
   }
   const missing = new Set([tracksId, clusterId])
   for (const { id } of walkElements(reader, segment.bodyStart, segment.end ?? bytes.length))
     missing.delete(id)
-  if (missing.has(tracksId)) return [finding('damaged', 'The list of its tracks is missing.')]
-  return missing.has(clusterId) ? [finding('damaged', 'It holds no film data.')] : []
+  if (missing.has(tracksId)) return [finding('damaged', say('no_track_list'))]
+  return missing.has(clusterId) ? [finding('damaged', say('no_film_data'))] : []
 }
 
 function findSegment(reader: ByteReader, start: number): Element | null {
@@ -59,7 +60,7 @@ function readElement(reader: ByteReader, at: number): Element {
 
 /** The leading zero bits of the first byte say how many bytes follow it. */
 function lengthOfNumber(firstByte: number): number {
-  if (firstByte === 0) throw new BrokenStructure('Its structure is broken in the middle.')
+  if (firstByte === 0) throw new BrokenStructure(say('structure_broken'))
   return Math.clz32(firstByte) - 23
 }
 

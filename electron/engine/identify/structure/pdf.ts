@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { endOfContent } from './byte-reader.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
@@ -20,7 +21,7 @@ export function findPdfHeader(bytes: Buffer): number {
 /** Checks a document from both ends: header, end mark, the index it points to, and whether it is encrypted. */
 export function checkPdf(bytes: Buffer): Finding[] {
   const headerOffset = findPdfHeader(bytes)
-  if (headerOffset === -1) return [finding('damaged', 'The document has no header.')]
+  if (headerOffset === -1) return [finding('damaged', say('document_without_header'))]
   const contentEnd = endOfContent(bytes)
   const end = bytes.lastIndexOf('%%EOF')
   if (
@@ -28,12 +29,12 @@ export function checkPdf(bytes: Buffer): Finding[] {
     contentEnd - end > searchBytes ||
     contentEnd + maxTrailingBlanks < readAnnouncedLength(bytes, headerOffset)
   ) {
-    return [finding('damaged', 'The document breaks off: its end is missing.')]
+    return [finding('damaged', say('document_without_end'))]
   }
   const indexOffset = readIndexOffset(bytes, end)
-  if (indexOffset === null) return [finding('damaged', 'The document does not say where its index is.')]
+  if (indexOffset === null) return [finding('damaged', say('document_index_unnamed'))]
   const trailer = findPdfTrailer(bytes, indexOffset, headerOffset)
-  if (trailer === null) return [finding('damaged', 'The index of the document is missing.')]
+  if (trailer === null) return [finding('damaged', say('document_without_index'))]
   const findings = checkEncryption(bytes, trailer.entries)
   return trailer.isInPlace ? findings : [...findings, displacedIndex]
 }
@@ -48,9 +49,8 @@ function readAnnouncedLength(bytes: Buffer, headerOffset: number): number {
 
 /** Readers rebuild a lost index, so a person may judge by the look of the document. */
 const displacedIndex: Finding = {
-  code: 'damaged',
+  ...finding('damaged', say('document_index_displaced')),
   severity: 'warn',
-  evidence: 'The index of the document is not where the document says. A transfer may have altered it.',
 }
 
 /** The number after the last `startxref` before the end mark. */
@@ -66,8 +66,7 @@ function checkEncryption(bytes: Buffer, trailer: PdfDictionary): Finding[] {
   if (!isPdfReference(value) && !isPdfDictionary(value)) return []
   const encryption = isPdfReference(value) ? findPdfObject(bytes, value) : value
   if (encryption === null || !opensWithoutPassword(encryption, trailer.get('ID'))) {
-    return [finding('encrypted', 'It cannot be opened without its password.')]
+    return [finding('encrypted', say('password_needed'))]
   }
-  const evidence = 'It opens without a password, but restricts what may be done with it, such as printing.'
-  return [{ code: 'encrypted', severity: 'warn', evidence }]
+  return [{ ...finding('encrypted', say('password_restricts')), severity: 'warn' }]
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 
@@ -7,16 +8,11 @@ import type { Finding } from '../../../shared/finding-codes.ts'
  */
 const maxPixels = 400_000_000
 
-const number = new Intl.NumberFormat('en-US')
-
 /** What is wrong with a picture's declared width and height, in pixels. */
 export function checkPictureSize(width: number, height: number): Finding[] {
-  if (width === 0 || height === 0) return [finding('damaged', 'The picture has no width or no height.')]
+  if (width === 0 || height === 0) return [finding('damaged', say('picture_without_size'))]
   if (width * height <= maxPixels) return []
-  const size = `${number.format(width)} x ${number.format(height)} pixels`
-  return [
-    finding('damaged', `The picture claims to be ${size}. No scanner makes that; Intray does not open it.`),
-  ]
+  return [finding('damaged', say('picture_claims_size', { widthPx: width, heightPx: height }))]
 }
 
 /**
@@ -28,7 +24,5 @@ export function checkLegibleSize(
   minPicturePixels: number,
 ): Finding[] {
   if (Math.min(widthPx, heightPx) >= minPicturePixels) return []
-  const size = `${number.format(widthPx)} x ${number.format(heightPx)} pixels`
-  const wanted = `its shorter side should have at least ${number.format(minPicturePixels)}`
-  return [finding('picture_too_small', `It has ${size}; ${wanted}.`)]
+  return [finding('picture_too_small', say('picture_small', { widthPx, heightPx, minPx: minPicturePixels }))]
 }

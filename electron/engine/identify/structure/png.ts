@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { crc32 } from 'node:zlib'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
@@ -18,23 +19,23 @@ export function checkPng(bytes: Buffer): Finding[] {
     const length = reader.u32(at)
     const type = reader.text(at + 4, 4)
     if (!reader.has(at, frameLength + length)) {
-      return [finding('damaged', `The picture breaks off in its ${isPictureData(type) ? 'data' : 'header'}.`)]
+      return [finding('damaged', say(isPictureData(type) ? 'picture_cut_in_data' : 'picture_cut_in_header'))]
     }
     if (isCritical(type)) {
       const checksum = crc32(bytes.subarray(at + 4, at + 8 + length))
       if (checksum !== reader.u32(at + 8 + length)) {
-        return [finding('damaged', 'Some of its bytes were altered: a checksum does not fit.')]
+        return [finding('damaged', say('picture_checksum'))]
       }
     }
     if (at === signatureLength) {
-      if (type !== 'IHDR' || length !== 13) return [finding('damaged', 'The picture has no header.')]
+      if (type !== 'IHDR' || length !== 13) return [finding('damaged', say('picture_without_header'))]
       oversize = checkPictureSize(reader.u32(at + 8), reader.u32(at + 12))
     }
     if (type === 'IDAT') hasData = true
-    if (type === 'IEND') return hasData ? oversize : [finding('damaged', 'It holds no picture.')]
+    if (type === 'IEND') return hasData ? oversize : [finding('damaged', say('no_picture'))]
     at += frameLength + length
   }
-  return [finding('damaged', 'The picture breaks off: its end is missing.')]
+  return [finding('damaged', say('picture_without_end'))]
 }
 
 function isPictureData(type: string): boolean {

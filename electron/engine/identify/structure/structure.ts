@@ -42,7 +42,7 @@ export function checkStructure(family: FileFamilyId, bytes: Buffer): Finding[] {
   try {
     return checks[family](bytes)
   } catch (thrown) {
-    if (thrown instanceof BrokenStructure) return [finding('damaged', thrown.words)]
+    if (thrown instanceof BrokenStructure) return [finding('damaged', thrown.sentence)]
     throw thrown
   }
 }

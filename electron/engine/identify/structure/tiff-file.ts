@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { BrokenStructure, ByteReader } from './byte-reader.ts'
 
 export const tiffTags = {
@@ -84,7 +85,7 @@ export class TiffFile {
     const start = offset + (this.#isBig ? 8 : 2)
     const end = start + count * entryLength
     if (!this.#reader.has(start, count * entryLength)) {
-      throw new BrokenStructure('The picture breaks off: its directory is not in the file.')
+      throw new BrokenStructure(say('picture_without_directory'))
     }
     const entries = new Map<number, TiffEntry>()
     this.#spend(count)
@@ -102,7 +103,7 @@ export class TiffFile {
     if (entry === undefined || !numberTypes.has(entry.type)) return []
     const { start, length } = this.#locate(entry)
     if (!this.#reader.has(start, entry.count * length)) {
-      throw new BrokenStructure('The picture breaks off: a part of its directory is not in the file.')
+      throw new BrokenStructure(say('picture_cut_in_directory'))
     }
     this.#spend(entry.count)
     return Array.from({ length: entry.count }, (_, index) => this.#readNumber(start + index * length, length))
@@ -136,6 +137,6 @@ export class TiffFile {
 
   #spend(steps: number): void {
     this.#stepsLeft -= steps
-    if (this.#stepsLeft < 0) throw new BrokenStructure('Its directories run through one another.')
+    if (this.#stepsLeft < 0) throw new BrokenStructure(say('directories_tangled'))
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { finding } from '../../../shared/finding-codes.ts'
 import type { Finding } from '../../../shared/finding-codes.ts'
 import { BrokenStructure } from './byte-reader.ts'
@@ -19,14 +20,14 @@ export function checkTiff(bytes: Buffer): Finding[] {
   const seen = new Set<number>()
   let offset = tiff.firstDirectory
   while (offset !== 0) {
-    if (seen.has(offset)) throw new BrokenStructure('Its pages run in a circle.')
+    if (seen.has(offset)) throw new BrokenStructure(say('pages_in_circle'))
     seen.add(offset)
     const page = tiff.readDirectory(offset)
-    if (page.next === null) throw new BrokenStructure('The picture breaks off behind its directory.')
+    if (page.next === null) throw new BrokenStructure(say('picture_cut_behind_directory'))
     findings.push(...checkPage(tiff, page))
     offset = page.next
   }
-  return seen.size === 0 ? [finding('damaged', 'It holds no picture.')] : findings.slice(0, 1)
+  return seen.size === 0 ? [finding('damaged', say('no_picture'))] : findings.slice(0, 1)
 }
 
 function checkPage(tiff: TiffFile, page: TiffDirectory): Finding[] {
@@ -34,12 +35,11 @@ function checkPage(tiff: TiffFile, page: TiffDirectory): Finding[] {
     tiff.readNumbers(page, tiffTags.width)[0],
     tiff.readNumbers(page, tiffTags.height)[0],
   ]
-  if (width === undefined || height === undefined)
-    return [finding('damaged', 'A page has no width or no height.')]
+  if (width === undefined || height === undefined) return [finding('damaged', say('page_without_size'))]
   const ranges = dataTags.flatMap(([offsets, lengths]) => readRanges(tiff, page, offsets, lengths))
-  if (ranges.length === 0) return [finding('damaged', 'A page holds no picture.')]
+  if (ranges.length === 0) return [finding('damaged', say('page_without_picture'))]
   if (!tiff.holdsValues(page) || ranges.some(({ offset, length }) => offset + length > tiff.length)) {
-    return [finding('damaged', 'The picture breaks off: some of its data is not in the file.')]
+    return [finding('damaged', say('picture_without_data'))]
   }
   return checkPictureSize(width, height)
 }

@@ -1,6 +1,6 @@
 import type { NamingRule } from '../../../shared/rules.ts'
 import { mediaTypeLabel } from '../../../shared/media-types.ts'
-import { listInWords, quote } from '../evidence.ts'
+import { listInWords, quote } from '../../../shared/sentences/english-wording.ts'
 import type { RuleCandidate } from './rule-candidate.ts'
 import type { Part, Template } from './template.ts'
 

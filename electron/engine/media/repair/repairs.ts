@@ -5,6 +5,8 @@ import { createDecoderThread } from '../decoder-thread.ts'
 import type { ThreadRefusal } from '../decoder-thread.ts'
 import type { RepairForms } from './repair-forms.ts'
 import type { RepairableFamily } from './repairable.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 
 /** A picture over the limit, as the ledger knows it. */
 export interface Original {
@@ -41,19 +43,19 @@ export interface RepairsOptions {
 /** A form is looked for that stays this far below the limit. */
 const margin = 0.97
 
-const wordsOfRefusal: Readonly<Record<ThreadRefusal, string>> = {
-  content_changed: '',
-  file_missing: '',
-  file_unreadable: '',
-  too_large: 'The picture is too large to be decoded.',
-  too_many_pages: 'It has more than 100 pages.',
-  no_embedded_picture: 'It holds no picture.',
-  moving: 'It is an animation: one picture of it would not be what it shows.',
-  recipe_unfit: 'No recipe of this kind makes it small enough.',
-  undecodable: 'The picture cannot be decoded.',
-  too_slow: 'It took too long.',
-  stopped: 'Intray is closing.',
+const whyRefused: Readonly<Record<Exclude<ThreadRefusal, FileRefusal>, Sentence>> = {
+  too_large: say('picture_too_large_to_decode'),
+  too_many_pages: say('more_pages_than', { most: 100 }),
+  no_embedded_picture: say('no_picture_in_it'),
+  moving: say('animation_is_more'),
+  recipe_unfit: say('no_recipe_small_enough'),
+  undecodable: say('picture_undecodable'),
+  too_slow: say('took_too_long'),
+  stopped: say('intray_is_closing'),
 }
+
+/** Codes that say it all. */
+type FileRefusal = 'content_changed' | 'file_missing' | 'file_unreadable'
 
 /** Has a thread of its own, so that nobody waits for a picture behind a long search. */
 export function createRepairs({ forms, limitBytes, ...options }: RepairsOptions): Repairs {
@@ -125,6 +127,6 @@ function toIntrayError(refusal: ThreadRefusal): IntrayError {
     case 'file_unreadable':
       return new IntrayError(refusal)
     default:
-      return new IntrayError('repair_refused', wordsOfRefusal[refusal])
+      return new IntrayError('repair_refused', whyRefused[refusal])
   }
 }

@@ -30,7 +30,7 @@ describe('a table of 200,000 rows', () => {
     const heapBefore = process.memoryUsage().heapUsed
     let heapPeak = 0
     for await (const event of readTable(bigTable(), { indexPath: 'index.csv', settings: indexSettings() })) {
-      if (event.kind === 'unreadable') throw new Error(event.words)
+      if (event.kind === 'unreadable') throw new Error(event.why.words)
       batches += 1
       rows += event.rows.length
       longest = Math.max(longest, event.rows.length)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
-  indexFileInWords,
+  describeIndexFile,
   judgeIndexFile,
 } from '../../../../electron/engine/identify/indexing/index-file-judgement.ts'
+import { sayAsWritten } from '../../../../electron/shared/sentences/say.ts'
 
 const nothing = { count: 0, rows: [] }
 const well = {
@@ -17,10 +18,10 @@ describe('an index file', () => {
   it('has nothing to say while all is well', () => {
     expect(judgeIndexFile(well)).toEqual([])
     const counts = { kind: 'table', rowCount: 200, matchedCount: 200, waitingCount: 0 } as const
-    expect(indexFileInWords(counts)).toBe('Index file: 200 rows, 200 scans found.')
-    expect(indexFileInWords({ ...counts, rowCount: 12_000, matchedCount: 1, waitingCount: 11_999 })).toBe(
-      'Index file: 12,000 rows, 1 scan found, 11,999 awaited.',
-    )
+    expect(describeIndexFile(counts).words).toBe('Index file: 200 rows, 200 scans found.')
+    expect(
+      describeIndexFile({ ...counts, rowCount: 12_000, matchedCount: 1, waitingCount: 11_999 }).words,
+    ).toBe('Index file: 12,000 rows, 1 scan found, 11,999 awaited.')
   })
 
   it('names some of its rows, and how many more there are', () => {
@@ -35,12 +36,12 @@ describe('an index file', () => {
   it('says what is wrong with rows, and what they say now', () => {
     const findings = judgeIndexFile({
       ...well,
-      malformed: { count: 1, rows: [{ rowNumber: 7, file: '', problem: 'It names no file.' }] },
+      malformed: { count: 1, rows: [{ rowNumber: 7, file: '', problem: sayAsWritten('It names no file.') }] },
       changedAfterUse: {
         count: 1,
         rows: [{ rowNumber: 3, file: 'a.jpg', entityId: '4712', mediaType: 'LETTER', fields: {}, itemId: 5 }],
       },
-      unreadable: 'It is empty.',
+      unreadable: sayAsWritten('It is empty.'),
     })
     expect(findings.map(({ code, evidence, itemIds }) => ({ code, evidence, itemIds }))).toEqual([
       { code: 'index_unreadable', evidence: 'It is empty.', itemIds: undefined },
@@ -54,7 +55,10 @@ describe('an index file', () => {
   })
 
   it('that is a sidecar has no lines', () => {
-    const malformed = { count: 1, rows: [{ rowNumber: 1, file: 'a', problem: 'It holds no values.' }] }
+    const malformed = {
+      count: 1,
+      rows: [{ rowNumber: 1, file: 'a', problem: sayAsWritten('It holds no values.') }],
+    }
     expect(judgeIndexFile({ ...well, kind: 'sidecar', malformed })[0]?.evidence).toBe(
       '“a”: It holds no values.',
     )

@@ -3,6 +3,7 @@ import { judgeIndex } from '../../../../electron/engine/identify/indexing/index-
 import type { IndexInputs } from '../../../../electron/engine/identify/indexing/index-judgement.ts'
 import { meaningOf } from '../../../../electron/engine/identify/naming/media-type-resolution.ts'
 import type { NameReading, RuleReading } from '../../../../electron/shared/readings.ts'
+import { sayAsWritten } from '../../../../electron/shared/sentences/say.ts'
 import { compiledRules } from '../../../support/compiled-rules.ts'
 
 type Row = IndexInputs['rows'][number]
@@ -123,16 +124,16 @@ describe('a scan with a row', () => {
   it('is held by a row with a problem', () => {
     const rows = [
       row(),
-      row({ rowNumber: 13, entityId: null, problem: 'It has 5 cells; the headings are 4.' }),
+      row({ rowNumber: 13, entityId: null, problem: sayAsWritten('It has 5 cells; the headings are 4.') }),
     ]
     expect(judge({ rows, ruleReading: match() })).toMatchObject({
       source: null,
       codes: ['index_row_malformed'],
     })
     expect(evidenceOf({ rows })).toBe('in/index.csv, line 13: It has 5 cells; the headings are 4.')
-    expect(evidenceOf({ rows: [row({ indexPath: 'in/a.json', rowNumber: 1, problem: 'X.' })] })).toBe(
-      'in/a.json: X.',
-    )
+    expect(
+      evidenceOf({ rows: [row({ indexPath: 'in/a.json', rowNumber: 1, problem: sayAsWritten('X.') })] }),
+    ).toBe('in/a.json: X.')
   })
 
   it.each([

@@ -10,8 +10,8 @@ const outline = async (rows: string): Promise<string[]> =>
       `${rowNumber} ${fileKey.replace('in/', '')} ${problem === null ? 'ok' : 'bad'}`,
   )
 
-const problemOf = async (row: string): Promise<string | null | undefined> =>
-  (await wholeTable(`${heading}${row}\n`)).rows[0]?.problem
+const problemOf = async (row: string): Promise<string | undefined> =>
+  (await wholeTable(`${heading}${row}\n`)).rows[0]?.problem?.words
 
 describe('a row that cannot be used', () => {
   it('costs itself alone, wherever a quotation mark is lost', async () => {
@@ -73,8 +73,8 @@ describe('a row that cannot be used', () => {
 
   it('is one whose side is no side', async () => {
     const { rows } = await wholeTable('file;entity;side\na.jpg;1;back\nb.jpg;1;7\n')
-    expect(rows.map(({ side, problem }) => [side, problem])).toEqual([
-      ['back', null],
+    expect(rows.map(({ side, problem }) => [side, problem?.words])).toEqual([
+      ['back', undefined],
       [null, '“7” is neither the front nor the back.'],
     ])
   })

@@ -13,7 +13,7 @@ const read = (extension: 'json' | 'xml' | 'txt', content: string | Uint8Array) =
 }
 
 const problemOf = (extension: 'json' | 'xml' | 'txt', content: string | Uint8Array) =>
-  read(extension, content).row.problem
+  read(extension, content).row.problem?.words
 
 const expected = {
   rowNumber: 1,

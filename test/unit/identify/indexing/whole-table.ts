@@ -31,7 +31,7 @@ export async function wholeTable(
   const options = { indexPath: 'in/index.csv', settings: indexSettings(overrides) }
   for await (const event of readTable(inPieces(bytes, pieceLength), options)) {
     if (event.kind === 'rows') rows.push(...event.rows)
-    last = { layout: event.layout, unreadable: event.kind === 'unreadable' ? event.words : null }
+    last = { layout: event.layout, unreadable: event.kind === 'unreadable' ? event.why.words : null }
   }
   if (last === null) throw new Error('a table without any event')
   return { rows, ...last }

@@ -1,5 +1,27 @@
-/** What people call the kinds of file that the endpoint does not take, by the extension file-type gives them. */
-const foreignTypes: Readonly<Record<string, string>> = {
+import type { FileFamilyId } from '../file-families.ts'
+
+/** What a family is called in a sentence, with its article. */
+export const familyPhrases: Readonly<Record<FileFamilyId, string>> = {
+  txt: 'plain text',
+  pdf: 'a PDF document',
+  mp4: 'an MP4 video',
+  mov: 'a QuickTime video',
+  wmv: 'a Windows Media video',
+  avi: 'an AVI video',
+  mkv: 'a Matroska video',
+  png: 'a PNG picture',
+  jpg: 'a JPEG picture',
+  tiff: 'a TIFF picture',
+  gif: 'a GIF picture',
+  raw: 'a camera raw picture',
+  eps: 'an EPS drawing',
+}
+
+/**
+ * What people call the kinds of file that the endpoint does not take, by the extension that the library file-type
+ * gives them, and by names of Intray's own for text that is more than text.
+ */
+export const foreignPhrases = {
   '3g2': 'a 3GPP video',
   '3gp': 'a 3GPP video',
   '7z': 'a 7-Zip archive',
@@ -28,6 +50,7 @@ const foreignTypes: Readonly<Record<string, string>> = {
   flv: 'a Flash video',
   gz: 'a compressed file',
   heic: 'a HEIC picture',
+  html: 'a web page (HTML)',
   ico: 'an icon',
   ics: 'a calendar entry',
   j2c: 'a JPEG 2000 picture',
@@ -56,6 +79,7 @@ const foreignTypes: Readonly<Record<string, string>> = {
   opus: 'an Opus sound recording',
   pages: 'a Pages document',
   pgp: 'an encrypted message',
+  php: 'a PHP script',
   pptm: 'a PowerPoint presentation',
   pptx: 'a PowerPoint presentation',
   ps: 'a PostScript document',
@@ -65,7 +89,9 @@ const foreignTypes: Readonly<Record<string, string>> = {
   reg: 'a Windows registry file',
   rm: 'a RealMedia video',
   rtf: 'an RTF document',
+  script: 'a script',
   sqlite: 'a database',
+  svg: 'an SVG drawing',
   swf: 'a Flash film',
   tar: 'a TAR archive',
   'tar.gz': 'a compressed archive',
@@ -76,6 +102,7 @@ const foreignTypes: Readonly<Record<string, string>> = {
   wav: 'a WAV sound recording',
   webm: 'a WebM video',
   webp: 'a WebP picture',
+  wma: 'a Windows Media sound recording',
   xlsm: 'an Excel spreadsheet',
   xlsx: 'an Excel spreadsheet',
   xml: 'an XML document',
@@ -84,7 +111,11 @@ const foreignTypes: Readonly<Record<string, string>> = {
   zst: 'a compressed file',
 }
 
-/** Words for a kind of file that file-type recognised and the endpoint does not take. */
-export function foreignTypeWords(type: string): string {
-  return foreignTypes[type] ?? `a .${type} file`
+/** A kind of file that has a name of its own. */
+export type ForeignType = keyof typeof foreignPhrases
+
+/** A kind of file that the endpoint does not take, with its article; one without a name by its extension. */
+export function foreignPhrase(type: string): string {
+  const phrases: Readonly<Record<string, string>> = foreignPhrases
+  return Object.hasOwn(phrases, type) ? (phrases[type] ?? '') : `a .${type} file`
 }

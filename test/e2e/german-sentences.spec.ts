@@ -1,0 +1,109 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { ItemPage } from '../../electron/shared/records.ts'
+import { pngBytes } from '../support/scan-bytes.ts'
+import { openIntray } from './support/intray-window.ts'
+import { ask } from './support/window-bridge.ts'
+
+const everything = { order: 'newest_first', limit: 500 } as const
+
+/** What the engine wrote of items in English, as far as it is a sentence and not a pattern or a code. */
+function englishOf({ items }: ItemPage): string[] {
+  const texts = items.flatMap(({ findings, reason, lastFailure }) => [
+    ...findings.map(({ evidence }) => evidence),
+    reason ?? '',
+    lastFailure?.detail ?? '',
+  ])
+  return texts.filter((text) => text.endsWith('.'))
+}
+
+const shown = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText)
+
+test('what the engine found in the practice scans is told in German, in every view', async () => {
+  const intray = await openIntray({ preferences: { language: 'de' } })
+  const { page } = intray
+  try {
+    await page.getByRole('listbox', { name: 'Warteschlange' }).getByRole('option').first().waitFor()
+    await expect
+      .poll(async () => (await ask(page, 'status.get', {})).intakeBacklog, { timeout: 20_000 })
+      .toBe(0)
+    const { folders } = await ask(page, 'status.get', {})
+    const english = new Set([
+      ...englishOf(await ask(page, 'items.list', everything)),
+      ...folders.map(({ deliveryWords }) => deliveryWords),
+    ])
+    expect(english.size).toBeGreaterThan(12)
+
+    let seenTexts = ''
+    for (const [key, list] of [
+      ['2', 'Probleme nach Ursache'],
+      ['4', 'Dateien, die neuesten zuerst'],
+    ] as const) {
+      await page.keyboard.press(`Control+${key}`)
+      const options = page.getByRole('listbox', { name: list }).getByRole('option')
+      await options.first().waitFor()
+      for (let index = 0; index < (await options.count()); index += 1) {
+        await options.nth(index).click()
+        await page.getByRole('heading', { level: 2 }).first().waitFor()
+        seenTexts += await shown(page)
+      }
+    }
+    await page.keyboard.press('Control+7')
+    await page.getByRole('heading', { level: 1, name: 'Ordner' }).waitFor()
+    seenTexts += await shown(page)
+
+    expect([...english].filter((sentence) => seenTexts.includes(sentence))).toEqual([])
+    expect(seenTexts).toContain('Das System meldet Änderungen')
+  } finally {
+    await intray.close()
+  }
+})
+
+test('a failed upload and a refused connection are told in German', async () => {
+  const gateway = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(400, { 'content-type': 'text/html' })
+      response.end('<html><title>Gateway says no</title></html>')
+    })
+  })
+  await once(gateway.listen(0, '127.0.0.1'), 'listening')
+  const { port } = gateway.address() as AddressInfo
+  const inbox = mkdtempSync(join(tmpdir(), 'intray-inbox-'))
+  const intray = await openIntray({
+    preferences: { language: 'de' },
+    settings: {
+      mode: 'live',
+      connection: { baseUrl: `http://127.0.0.1:${String(port)}`, organisation: 'acme' },
+      folders: [{ id: 'inbox', path: inbox }],
+    },
+  })
+  const { page } = intray
+  try {
+    await ask(page, 'connection.setKey', { profileId: 'main', key: 'some-key-1234567890' })
+    writeFileSync(join(inbox, 'cust-1_passport.png'), pngBytes('for real'))
+    await page.getByRole('option', { name: /cust-1_passport/ }).click()
+    await page.getByRole('heading', { level: 2, name: 'cust-1_passport.png' }).waitFor()
+    await page.keyboard.press('a')
+    await page.keyboard.press('Control+3')
+    const why = 'Status 400 mit einer Webseite namens „Gateway says no“.'
+    await expect(page.getByText(why).first()).toBeVisible()
+
+    await page.keyboard.press('Control+6')
+    await page
+      .getByRole('button', { name: /Verbindung testen/ })
+      .first()
+      .click()
+    await expect(page.getByText(/antwortet, aber nicht wie der Endpunkt \(400\)/)).toBeVisible()
+    expect(await shown(page)).not.toMatch(/Directly|answers, but|Check the base URL|Status 400 with/)
+  } finally {
+    await intray.close()
+    gateway.close()
+    rmSync(inbox, { recursive: true, force: true })
+  }
+})
