@@ -10,6 +10,20 @@ export interface FieldKeys {
   readonly lookUpEntity?: string | undefined
 }
 
+/** The keys of the card with a smaller form, as they are printed. */
+export interface RepairKeys {
+  readonly acceptForm?: string | undefined
+  readonly compareForms?: string | undefined
+}
+
+/** The keys of the card with a smaller form by a view's bindings. */
+export function repairKeysOf(bindings: readonly KeyBinding<string>[]): RepairKeys {
+  return {
+    acceptForm: firstKeyName(bindings, 'acceptForm'),
+    compareForms: firstKeyName(bindings, 'compareForms'),
+  }
+}
+
 /** The keys of the fields by a view's bindings. */
 export function fieldKeysOf(bindings: readonly KeyBinding<string>[]): FieldKeys {
   return {

@@ -7,6 +7,8 @@ export type ProblemCommand =
   | 'lookUp'
   | 'reject'
   | 'requestRescan'
+  | 'acceptForm'
+  | 'compareForms'
   | 'undo'
   | 'next'
   | 'previous'
@@ -27,6 +29,8 @@ export const problemKeys: readonly KeyBinding<ProblemCommand>[] = [
   { command: 'lookUp', keys: ['l'], repeats: false },
   { command: 'reject', keys: ['r'], repeats: false },
   { command: 'requestRescan', keys: ['n'], repeats: false },
+  { command: 'acceptForm', keys: ['2'], repeats: false },
+  { command: 'compareForms', keys: ['3'], repeats: false },
   { command: 'undo', keys: ['u'], repeats: false },
   { command: 'next', keys: ['s', 'j', 'ArrowDown'], repeats: true },
   { command: 'previous', keys: ['k', 'ArrowUp'], repeats: true },
@@ -40,7 +44,10 @@ export const problemKeys: readonly KeyBinding<ProblemCommand>[] = [
 
 /** How the sheet of keys is arranged. */
 export const problemKeyGroups: readonly KeySheetGroup<ProblemCommand>[] = [
-  { heading: 'deciding', commands: ['approve', 'retry', 'reject', 'requestRescan', 'undo'] },
+  {
+    heading: 'deciding',
+    commands: ['approve', 'retry', 'reject', 'requestRescan', 'acceptForm', 'compareForms', 'undo'],
+  },
   { heading: 'moving', commands: ['next', 'previous'] },
   {
     heading: 'editing',

@@ -5,6 +5,8 @@ export type ReviewCommand =
   | 'approve'
   | 'reject'
   | 'requestRescan'
+  | 'acceptForm'
+  | 'compareForms'
   | 'undo'
   | 'next'
   | 'previous'
@@ -28,6 +30,8 @@ export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
   { command: 'approve', keys: ['a', 'Enter'], repeats: false },
   { command: 'reject', keys: ['r'], repeats: false },
   { command: 'requestRescan', keys: ['n'], repeats: false },
+  { command: 'acceptForm', keys: ['2'], repeats: false },
+  { command: 'compareForms', keys: ['3'], repeats: false },
   { command: 'undo', keys: ['u'], repeats: false },
   { command: 'next', keys: ['s', 'j', 'ArrowDown'], repeats: true },
   { command: 'previous', keys: ['k', 'ArrowUp'], repeats: true },
@@ -49,7 +53,10 @@ export const reviewKeys: readonly KeyBinding<ReviewCommand>[] = [
 
 /** How the sheet of keys is arranged. */
 export const reviewKeyGroups: readonly KeySheetGroup<ReviewCommand>[] = [
-  { heading: 'deciding', commands: ['approve', 'reject', 'requestRescan', 'undo'] },
+  {
+    heading: 'deciding',
+    commands: ['approve', 'reject', 'requestRescan', 'acceptForm', 'compareForms', 'undo'],
+  },
   { heading: 'moving', commands: ['next', 'previous', 'first', 'last', 'filter'] },
   { heading: 'marking', commands: ['mark', 'markGroup'] },
   {

@@ -19,7 +19,7 @@ test('a picture over the limit is compared with a smaller form, sent in it, and 
   await page.getByRole('option', { name: /statement/ }).click({ timeout: 20_000 })
   await expect(page.getByText('A smaller form can be sent')).toBeVisible({ timeout: 30_000 })
 
-  await page.getByRole('button', { name: 'Before and after' }).press('Enter')
+  await page.keyboard.press('3')
   const dialog = page.getByRole('dialog', { name: `${large}: before and after` })
   const sides = ['Before', 'After'].map((name) => dialog.getByRole('region', { name }).getByRole('img'))
   for (const side of sides) await expect(side).toBeVisible({ timeout: 30_000 })
@@ -34,7 +34,7 @@ test('a picture over the limit is compared with a smaller form, sent in it, and 
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 
-  await page.getByRole('button', { name: 'Send this form' }).press('Enter')
+  await page.keyboard.press('2')
   await expect(page.getByText(`${large} is sent in its smaller form`)).toBeVisible()
   await intray.goTo('Review')
   await page

@@ -21,6 +21,7 @@ export class Repairing {
   busy = $state<'searching' | 'making' | 'deciding' | null>(null)
   /** As the person set it; equal to the proposal's until something is moved. */
   wanted = $state<Strength>({ quality: 82, scalePercent: 100, grey: false })
+  isComparing = $state(false)
   #item = $state.raw<Item | null>(null)
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -30,6 +31,20 @@ export class Repairing {
         this.wanted.scalePercent !== this.proposal.recipe.scalePercent ||
         this.wanted.grey !== this.proposal.recipe.grey),
   )
+
+  /** What is shown is what is sent already. */
+  readonly isAccepted = $derived.by(() => {
+    const [form, ...others] = this.proposal?.after ?? []
+    return form !== undefined && others.length === 0 && form.sha256 === this.#item?.repair?.sha256
+  })
+  readonly canAccept = $derived(
+    this.proposal?.fits === true && !this.isAccepted && !this.isChanged && this.busy === null,
+  )
+
+  /** True while the form of this item is shown. */
+  shows({ id }: Item): boolean {
+    return this.#item?.id === id && this.proposal !== null
+  }
 
   /** Shows what was accepted of an item, or looks for the best form. Returns its stop. */
   show(item: Item): () => void {
@@ -125,8 +140,22 @@ export class Repairing {
   }
 
   #forget(): void {
+    this.isComparing = false
     this.proposal = null
     this.failure = null
     this.busy = null
   }
+}
+
+/** Of the item in hand: one card is shown at a time, and the keys of its view are for it. */
+export const repairInHand = new Repairing()
+
+/** What the keys do. Nothing where no form of this item is shown. */
+export const repairCommands = {
+  acceptForm(item: Item | null): void {
+    if (item !== null && repairInHand.shows(item) && repairInHand.canAccept) void repairInHand.accept()
+  },
+  compareForms(item: Item | null): void {
+    if (item !== null && repairInHand.shows(item)) repairInHand.isComparing = true
+  },
 }

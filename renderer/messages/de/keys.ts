@@ -15,6 +15,8 @@ export const keys: typeof english = {
     approve: 'Freigeben und die nächste zeigen',
     reject: 'Mit Begründung ablehnen',
     requestRescan: 'Um neuen Scan bitten',
+    acceptForm: 'Die vorgeschlagene kleinere Fassung senden',
+    compareForms: 'Die kleinere Fassung mit dem Original vergleichen',
     undo: 'Letzte Entscheidung zurücknehmen, immer weiter zurück',
     next: 'Zur nächsten springen',
     previous: 'Zurück zur vorigen',

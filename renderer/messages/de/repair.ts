@@ -5,6 +5,7 @@ export const repair: typeof english = {
   searching: 'Eine kleinere Fassung mit wenig Verlust wird gesucht …',
   making: 'Diese Fassung wird gemacht …',
   titles: {
+    searching: 'Eine kleinere Fassung',
     fits: 'Eine kleinere Fassung lässt sich senden',
     split: (pages: number) =>
       pages === 1

@@ -14,6 +14,8 @@ export const keys = {
     approve: 'Approve and show the next',
     reject: 'Reject with a reason',
     requestRescan: 'Ask for a new scan',
+    acceptForm: 'Send the smaller form that is proposed',
+    compareForms: 'Compare the smaller form with the original',
     undo: 'Take the last decision back, again and again',
     next: 'Skip to the next',
     previous: 'Back to the previous',

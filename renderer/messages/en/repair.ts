@@ -5,6 +5,7 @@ export const repair = {
   searching: 'Looking for a smaller form that loses little …',
   making: 'Making this form …',
   titles: {
+    searching: 'A smaller form',
     fits: 'A smaller form can be sent',
     split: (pages: number) => `Its ${countOf(pages, 'page', 'pages')} can be sent one by one`,
     over: 'This form is still over the limit',

@@ -138,7 +138,7 @@ async function solve(person: Person, intent: Intent): Promise<void> {
       return
     case 'send_smaller':
       await person.page.getByText('A smaller form can be sent').waitFor()
-      await person.pressButton('Send this form')
+      await person.press('2')
       return
     case 'request_rescan':
       await person.press('n', 'Enter')
