@@ -9,31 +9,48 @@ interface ExpectedAnchor {
 }
 
 export interface AnchorCheck {
-  /** An anchor that must lie on the chain of a ledger; `line` is null for one from outside of the bundle. */
-  expect(anchor: Anchor, ledgerId: string, line: number | null): void
+  /** An anchor from outside, which must lie on the chain of a ledger. */
+  expect(anchor: Anchor, ledgerId: string): void
+  /** An anchor of the bundle. */
+  takeAnchor(anchor: Anchor, ledgerId: string, line: number): void
+  /** Whether the event with this number is anchored. */
+  isAnchored(seq: number): boolean
   takeEvent(event: BundleEvent): void
   /** After the last event. */
   finish(): void
   /** How many lie on the chain. */
   provenCount(): number
+  /** Up to which of the bundle's anchors this reading came; null where none is left to another reading. */
+  takenUpTo(): number | null
 }
 
-/** Holds anchors against the chain. Those from outside may lie before the bundle's part of it, or after. */
-export function createAnchorCheck(complain: Complain): AnchorCheck {
+/**
+ * Holds anchors against the chain. Those from outside may lie before the bundle's part of it, or after. Of the bundle's
+ * own, so many at once are kept, after as many as are skipped.
+ */
+export function createAnchorCheck(complain: Complain, skipped: number, keptAtOnce: number): AnchorCheck {
   const expected = new Map<number, ExpectedAnchor[]>()
   let proven = 0
+  let met = 0
+
+  const keep = (anchor: Anchor, line: number | null): void => {
+    const others = expected.get(anchor.seq)
+    if (others === undefined) expected.set(anchor.seq, [{ anchor, line }])
+    else others.push({ anchor, line })
+  }
+
   return {
-    expect(anchor, ledgerId, line) {
-      if (anchor.ledgerId !== ledgerId) {
-        // A file may hold the anchors of several ledgers; a bundle holds those of its own.
-        if (line !== null)
-          complain(line, `The anchor of event ${String(anchor.seq)} is that of another ledger.`)
-        return
-      }
-      const others = expected.get(anchor.seq)
-      if (others === undefined) expected.set(anchor.seq, [{ anchor, line }])
-      else others.push({ anchor, line })
+    expect(anchor, ledgerId) {
+      // A file may hold the anchors of several ledgers; a bundle holds those of its own.
+      if (anchor.ledgerId === ledgerId) keep(anchor, null)
     },
+    takeAnchor(anchor, ledgerId, line) {
+      met += 1
+      if (met <= skipped || met > skipped + keptAtOnce) return
+      if (anchor.ledgerId === ledgerId) keep(anchor, line)
+      else complain(line, `The anchor of event ${String(anchor.seq)} is that of another ledger.`)
+    },
+    isAnchored: (seq) => expected.has(seq),
     takeEvent({ seq, hash }) {
       const found = expected.get(seq)
       if (found === undefined) return
@@ -54,5 +71,6 @@ export function createAnchorCheck(complain: Complain): AnchorCheck {
       }
     },
     provenCount: () => proven,
+    takenUpTo: () => (met > skipped + keptAtOnce ? skipped + keptAtOnce : null),
   }
 }

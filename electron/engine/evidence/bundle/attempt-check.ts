@@ -2,16 +2,10 @@ import { attemptDigest } from '../../ledger/row-digest.ts'
 import { asObject, parseObject } from '../../ledger/stored-event.ts'
 import type { BundleEvent, BundleRow } from './bundle-format.ts'
 import type { Complain } from './complaint.ts'
+import { createDigestRows } from './digest-rows.ts'
+import type { ItemWindow } from './item-window.ts'
+import { attemptKeyOf } from './row-order.ts'
 import { toldDigest } from './told-digest.ts'
-
-interface KnownAttempt {
-  readonly line: number
-  readonly digest: string
-  readonly startDigest: string | symbol
-  readonly settleDigest: string | symbol
-  readonly isInFlight: boolean
-  isTold: boolean
-}
 
 export interface AttemptCheck {
   takeAttempt(row: BundleRow, line: number): void
@@ -21,70 +15,112 @@ export interface AttemptCheck {
   finish(): void
 }
 
-/** Holds attempts against the events that tell of them. Keeps digests only, a few hundred bytes for each. */
-export function createAttemptCheck(complain: Complain): AttemptCheck {
-  const attempts = new Map<string, KnownAttempt>()
-  const keysOfItem = new Map<number, string[]>()
+/**
+ * Holds the attempts of a window's items against the events that tell of them. Keeps their digests, and of so many
+ * attempts only: the window is made to end before the first item that has no room.
+ */
+export function createAttemptCheck(complain: Complain, window: ItemWindow, keptAtOnce: number): AttemptCheck {
+  const attempts = createDigestRows(
+    ['itemId', 'number', 'line', 'isInFlight', 'isTold'],
+    ['row', 'start', 'settlement'],
+  )
+  let lastKey: readonly [number, number] = [-Infinity, -Infinity]
+  let oversizedItemId: number | null = null
+
+  const find = (itemId: number | null, number: unknown): number | null =>
+    itemId === null || typeof number !== 'number' ? null : attempts.find([itemId, number])
+
+  /** Events of an earlier version do not tell the digest of their attempt. */
+  const isRowTold = (digest: unknown, attempt: number): boolean =>
+    digest === undefined || digest === attempts.digestAt(attempt, 'row')
 
   const verifyStart = (event: BundleEvent, told: Record<string, unknown>, line: number): void => {
     const item = asObject(told['item'])
-    const attempt = attempts.get(keyOf(event.itemId, told['number']))
+    const attempt = find(event.itemId, told['number'])
     const { sentName, url, number } = told
     const { entityId, mediaType, fields = {} } = item
     const sent = told['sha256'] ?? item['sha256']
     const digest = digestOf([event.atMs, number, sentName, url, entityId, mediaType, sent, fields])
-    const wholeDiffers = attempt?.isInFlight === true && !isTold(told['attempt'], attempt)
-    if (attempt?.startDigest !== digest || wholeDiffers) {
+    const isInFlight = attempt !== null && attempts.numberAt(attempt, 'isInFlight') === 1
+    if (
+      attempt === null ||
+      attempts.digestAt(attempt, 'start') !== digest ||
+      (isInFlight && !isRowTold(told['attempt'], attempt))
+    ) {
       complain(line, `Event ${String(event.seq)} started another attempt than the one that is told of.`)
     }
-    if (attempt?.isInFlight === true) attempt.isTold = true
+    if (isInFlight) attempts.setNumber(attempt, 'isTold', 1)
   }
 
   const verifySettlement = (event: BundleEvent, told: Record<string, unknown>, line: number): void => {
-    const attempt = attempts.get(keyOf(event.itemId, told['number']))
+    const attempt = find(event.itemId, told['number'])
     const { attemptId, outcome, httpStatus, sentName } = told
+    const digest = digestOf([attemptId, outcome, httpStatus, sentName])
     if (
-      attempt?.settleDigest !== digestOf([attemptId, outcome, httpStatus, sentName]) ||
-      !isTold(told['attempt'], attempt)
+      attempt === null ||
+      attempts.digestAt(attempt, 'settlement') !== digest ||
+      !isRowTold(told['attempt'], attempt)
     ) {
       complain(line, `Event ${String(event.seq)} settled another attempt than the one that is told of.`)
     }
-    if (attempt !== undefined) attempt.isTold = true
+    if (attempt !== null) attempts.setNumber(attempt, 'isTold', 1)
   }
 
   const verifyErasure = (event: BundleEvent, told: Record<string, unknown>, line: number): void => {
-    const erased = (keysOfItem.get(event.itemId ?? -1) ?? []).flatMap((key) => attempts.get(key) ?? [])
-    if (toldDigest(told['attempts']) !== toldDigest(erased.map(({ digest }) => digest))) {
+    const itemId = event.itemId ?? NaN
+    const erased: string[] = []
+    const end = attempts.firstFrom([itemId + 1])
+    for (let attempt = attempts.firstFrom([itemId]); attempt < end; attempt += 1) {
+      erased.push(attempts.digestAt(attempt, 'row'))
+      attempts.setNumber(attempt, 'isTold', 1)
+    }
+    if (toldDigest(told['attempts']) !== toldDigest(erased)) {
       complain(line, `Event ${String(event.seq)} erased other attempts than those that are told of.`)
     }
-    for (const attempt of erased) attempt.isTold = true
+  }
+
+  /** False where no room is left for an attempt of this item. */
+  const makeRoom = (itemId: number, line: number): boolean => {
+    if (itemId === oversizedItemId) return false
+    if (attempts.count() < keptAtOnce) return true
+    if (attempts.firstFrom([itemId]) > 0) {
+      attempts.cutTo(attempts.firstFrom([itemId]))
+      window.endAt(itemId - 1)
+    } else {
+      complain(line, `Item ${String(itemId)} has more attempts than can be checked.`)
+      oversizedItemId = itemId
+    }
+    return false
   }
 
   return {
     takeAttempt(row, line) {
-      const key = keyOf(row['item_id'], row['number'])
-      if (attempts.has(key)) complain(line, 'This attempt stands in the bundle twice.')
-      attempts.set(key, {
-        line,
-        digest: attemptDigest(row),
-        startDigest: digestOf([
-          row['started_at_ms'],
-          row['number'],
-          row['sent_name'],
-          row['url'],
-          row['entity_id'],
-          row['media_type'],
-          row['sha256'],
-          parseObject(String(row['fields'])),
-        ]),
-        settleDigest: digestOf([row['id'], row['outcome'], row['http_status'] ?? null, row['sent_name']]),
-        isInFlight: row['outcome'] === 'in_flight',
-        isTold: false,
-      })
-      if (typeof row['item_id'] !== 'number') return
-      const keys = keysOfItem.get(row['item_id'])
-      if (keys === undefined) keysOfItem.set(row['item_id'], [key])
-      else keys.push(key)
+      const key = attemptKeyOf(row)
+      if (key === null || !window.holds(key[0])) return
+      const [itemId, number] = key
+      // One out of its order is told of where the order is held.
+      if (itemId < lastKey[0] || (itemId === lastKey[0] && number <= lastKey[1])) return
+      if (!makeRoom(itemId, line)) return
+      lastKey = key
+      const { started_at_ms, sent_name, url, entity_id, media_type, sha256, fields } = row
+      const isInFlight = row['outcome'] === 'in_flight' ? 1 : 0
+      attempts.append(
+        { itemId, number, line, isInFlight, isTold: 0 },
+        {
+          row: attemptDigest(row),
+          start: digestOf([
+            started_at_ms,
+            number,
+            sent_name,
+            url,
+            entity_id,
+            media_type,
+            sha256,
+            parseObject(String(fields)),
+          ]),
+          settlement: digestOf([row['id'], row['outcome'], row['http_status'], sent_name]),
+        },
+      )
     },
     takeEvent(event, line) {
       if (event.data === undefined) return
@@ -93,22 +129,14 @@ export function createAttemptCheck(complain: Complain): AttemptCheck {
       if (event.kind === 'item.erased') verifyErasure(event, parseObject(event.data), line)
     },
     finish() {
-      for (const { line, isTold: wasTold } of attempts.values()) {
-        if (!wasTold) complain(line, 'No event tells how this attempt ended.')
+      for (let attempt = 0; attempt < attempts.count(); attempt += 1) {
+        if (attempts.numberAt(attempt, 'isTold') === 1) continue
+        complain(attempts.numberAt(attempt, 'line'), 'No event tells how this attempt ended.')
       }
     },
   }
 }
 
-function keyOf(itemId: unknown, number: unknown): string {
-  return `${String(itemId)}:${String(number)}`
-}
-
-function digestOf(values: readonly unknown[]): string | symbol {
+function digestOf(values: readonly unknown[]): string | null {
   return toldDigest(values.map((value) => value ?? null))
-}
-
-/** Events of an earlier version do not tell the digest of their attempt. */
-function isTold(digest: unknown, attempt: KnownAttempt): boolean {
-  return digest === undefined || digest === attempt.digest
 }

@@ -21,15 +21,20 @@ export class LineTooLong extends Error {
   }
 }
 
-/** Reads a file line by line, whatever its size, with no more than one line in memory. Throws `LineTooLong`. */
+/**
+ * Reads a file from its beginning, line by line, whatever its size, with no more than one line in memory. Throws
+ * `LineTooLong`.
+ */
 export async function* boundedLines(file: FileHandle, maxLineBytes: number): AsyncGenerator<FileLine> {
   let open: Buffer[] = []
   let openBytes = 0
   let number = 1
+  let position = 0
   const buffer = Buffer.alloc(bytesAtATime)
   for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, bytesAtATime)
+    const { bytesRead } = await file.read(buffer, 0, bytesAtATime, position)
     if (bytesRead === 0) break
+    position += bytesRead
     let start = 0
     while (start < bytesRead) {
       const end = buffer.subarray(0, bytesRead).indexOf(0x0a, start)

@@ -8,9 +8,6 @@ export const bundleVersion = 1
 /** The longest line that is read, in bytes. The largest that Intray writes are a hundred times shorter. */
 export const maxLineBytes = 8 * 1024 * 1024
 
-/** What is kept in memory of a bundle while it is checked: so many items, attempts and anchors, about a gigabyte. */
-export const maxKeptLines = 2_500_000
-
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.int().nonnegative()
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -82,7 +79,7 @@ export type BundleEvent = z.infer<typeof eventSchema>
 export type BundleSeal = z.infer<typeof sealSchema>
 export type BundleRow = z.infer<typeof itemSchema>['row']
 
-/** The order of the lines: what events are held against comes before them, so that one reading is enough. */
+/** The order of the lines: what events are held against comes before them. */
 export const partOrder: readonly BundleLine['part'][] = [
   'manifest',
   'anchor',

@@ -1,144 +1,137 @@
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { IntrayError } from '../../../shared/error-codes.ts'
 import type { BundleReport } from '../../../shared/evidence.ts'
 import type { Anchor } from '../../../shared/records.ts'
-import { parseObject } from '../../ledger/stored-event.ts'
-import { createAnchorCheck } from './anchor-check.ts'
-import { createAttemptCheck } from './attempt-check.ts'
-import { boundedLines, LineTooLong } from './bounded-lines.ts'
-import type { FileLine } from './bounded-lines.ts'
-import { bundleLineSchema, bundleVersion, maxKeptLines, maxLineBytes, partOrder } from './bundle-format.ts'
-import type { BundleLine, BundleManifest, BundleSeal } from './bundle-format.ts'
-import { createChainCheck } from './chain-check.ts'
+import { bundleVersion } from './bundle-format.ts'
+import type { BundleLine, BundleManifest } from './bundle-format.ts'
 import { createComplaints } from './complaint.ts'
-import type { Complain } from './complaint.ts'
-import { createItemCheck } from './item-check.ts'
+import type { Complaints } from './complaint.ts'
+import { createFrameCheck } from './frame-check.ts'
+import type { FrameCheck } from './frame-check.ts'
+import { glanceAt } from './line-glance.ts'
+import { readLine, readLines } from './line-reading.ts'
+import type { Reading } from './line-reading.ts'
+import { createPortionCheck, firstPortion } from './portion-check.ts'
+import type { PortionCheck } from './portion-check.ts'
+
+/** So many items and so many attempts are kept at once: about 50 MB. */
+const usuallyKeptAtOnce = 200_000
 
 /**
  * Checks a sealed bundle without believing what it says of itself: seal, chain, data, items, attempts and anchors are
- * computed anew. `anchors` are those of an anchor file, which the bundle cannot have made. Reads the file once, line by
- * line; needs a few hundred bytes of memory for each item. Throws `bundle_refused` for a file that is no bundle.
+ * computed anew. `anchors` are those of an anchor file, which the bundle cannot have made. Memory is bounded: the file
+ * is read line by line, once for every `keptAtOnce` items. Throws `bundle_refused` for a file that is no bundle.
  */
-export async function verifyBundle(path: string, anchors: readonly Anchor[] = []): Promise<BundleReport> {
+export async function verifyBundle(
+  path: string,
+  anchors: readonly Anchor[] = [],
+  keptAtOnce = usuallyKeptAtOnce,
+): Promise<BundleReport> {
   const file = await open(path, 'r').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new IntrayError('bundle_refused', `${path} (${code})`, { cause: error })
   })
   try {
-    return await verifyFile(path, file, anchors)
+    const complaints = createComplaints()
+    const first = await readAll(path, file, anchors, complaints, keptAtOnce)
+    const { manifest, frame, portion, reading } = first
+    const provenLater = await readOtherPortions(file, manifest, portion, reading, complaints, keptAtOnce)
+    return {
+      path,
+      ok: complaints.faults.length === 0,
+      ledgerId: manifest.ledgerId,
+      writtenAtMs: manifest.writtenAtMs,
+      itemCount: frame.itemCount(),
+      eventCount: frame.eventCount(),
+      headHash: frame.headHash(),
+      anchorCount: portion.anchors.provenCount() + provenLater,
+      faults: complaints.faults,
+    }
   } finally {
     await file.close()
   }
 }
 
-async function verifyFile(path: string, file: FileHandle, anchors: readonly Anchor[]): Promise<BundleReport> {
-  const { complain, faults, isFull } = createComplaints()
-  const chain = createChainCheck(complain)
-  const items = createItemCheck(complain)
-  const attempts = createAttemptCheck(complain)
-  const anchorCheck = createAnchorCheck(complain)
-  const counts = { itemCount: 0, attemptCount: 0, eventCount: 0, anchorCount: 0 }
-  const sealing = createHash('sha256')
-  let manifest: BundleManifest | null = null
-  let seal: { readonly line: BundleSeal; readonly number: number; readonly sha256: string } | null = null
-  let lastPart = -1
-
-  const take = (line: BundleLine, number: number): void => {
-    const part = partOrder.indexOf(line.part)
-    if (part < lastPart || (part === lastPart && line.part === 'manifest')) {
-      complain(number, `A line of the kind “${line.part}” does not belong here.`)
-    }
-    lastPart = Math.max(part, lastPart)
-    if (line.part === 'anchor') {
-      counts.anchorCount += 1
-      anchorCheck.expect(line, manifest?.ledgerId ?? '', number)
-    } else if (line.part === 'item') {
-      counts.itemCount += 1
-      items.takeItem(line.row, number)
-    } else if (line.part === 'attempt') {
-      counts.attemptCount += 1
-      attempts.takeAttempt(line.row, number)
-    } else if (line.part === 'event') {
-      counts.eventCount += 1
-      chain.take(line, number)
-      if (items.takeEvent(line, number)) attempts.takeEvent(line, number)
-      anchorCheck.takeEvent(line)
-      if (line.kind === 'ledger.created' && line.data !== undefined) {
-        const told = parseObject(line.data)['ledgerId']
-        if (told !== manifest?.ledgerId) complain(number, 'The history is that of another ledger.')
-      }
-    }
-  }
-
-  try {
-    for await (const line of boundedLines(file, maxLineBytes)) {
-      if (seal !== null) {
-        complain(line.number, 'Something follows the seal.')
-        break
-      }
-      const read = readLine(line, complain)
-      if (line.number === 1) {
-        manifest = requireManifest(path, read)
-        for (const anchor of anchors) anchorCheck.expect(anchor, manifest.ledgerId, null)
-      }
-      if (read?.part === 'seal')
-        seal = { line: read, number: line.number, sha256: sealing.copy().digest('hex') }
-      sealing.update(line.bytes).update('\n')
-      if (read !== null) take(read, line.number)
-      if (counts.itemCount + counts.attemptCount + counts.anchorCount > maxKeptLines) {
-        complain(line.number, 'The bundle has more items than can be checked at once.')
-        break
-      }
-      if (isFull()) break
-    }
-  } catch (error) {
-    if (!(error instanceof LineTooLong)) throw error
-    if (manifest === null) throw new IntrayError('bundle_refused', 'Its first line is too long.')
-    complain(error.line, 'The line is longer than any that Intray writes.')
-  }
-  if (manifest === null) throw new IntrayError('bundle_refused', 'The file is empty.')
-  const head = chain.head()
-  if (!isFull()) {
-    items.finish()
-    attempts.finish()
-    anchorCheck.finish()
-    if (seal === null) complain(null, 'The seal is missing: the bundle was cut.')
-    else verifySeal(seal, { ...counts, headSeq: head?.seq ?? 0, headHash: head?.hash ?? '' }, complain)
-  }
-  return {
-    path,
-    ok: faults.length === 0,
-    ledgerId: manifest.ledgerId,
-    writtenAtMs: manifest.writtenAtMs,
-    itemCount: counts.itemCount,
-    eventCount: counts.eventCount,
-    headHash: head?.hash ?? null,
-    anchorCount: anchorCheck.provenCount(),
-    faults,
-  }
+interface FirstReading {
+  readonly manifest: BundleManifest
+  readonly frame: FrameCheck
+  readonly portion: PortionCheck
+  readonly reading: Reading
 }
 
-function readLine({ bytes, number, isEnded }: FileLine, complain: Complain): BundleLine | null {
-  if (!isEnded) complain(number, 'The line has no end: the bundle was cut.')
-  let text: string
-  let value: unknown
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    value = JSON.parse(text)
-  } catch {
-    complain(number, 'The line is no JSON in UTF-8.')
-    return null
+/** Checks every line, and the first portion. */
+async function readAll(
+  path: string,
+  file: FileHandle,
+  anchors: readonly Anchor[],
+  { complain, isFull }: Complaints,
+  keptAtOnce: number,
+): Promise<FirstReading> {
+  let opened: Omit<FirstReading, 'reading'> | undefined
+  const begin = (line: BundleLine | null): Omit<FirstReading, 'reading'> => {
+    const manifest = requireManifest(path, line)
+    const portion = createPortionCheck(firstPortion, manifest.ledgerId, complain, keptAtOnce)
+    for (const anchor of anchors) portion.anchors.expect(anchor, manifest.ledgerId)
+    return { manifest, frame: createFrameCheck(manifest, complain), portion }
   }
-  const parsed = bundleLineSchema.safeParse(value)
-  if (!parsed.success) {
-    complain(number, 'The line is none that a bundle has.')
-    return null
+  const reading = await readLines(file, (line, sha256Before) => {
+    if (opened?.frame.isSealed() === true) {
+      complain(line.number, 'Something follows the seal.')
+      return false
+    }
+    const read = readLine(line, complain)
+    opened ??= begin(read)
+    if (read !== null) {
+      opened.frame.take(read, line.number, sha256Before)
+      opened.portion.take(read, line.number)
+    }
+    return !isFull()
+  })
+  if (opened === undefined) {
+    const words = reading.tooLong === null ? 'The file is empty.' : 'Its first line is too long.'
+    throw new IntrayError('bundle_refused', words)
   }
-  // One value can be written in many ways; two readers must not see two things in one line.
-  if (JSON.stringify(value) !== text) complain(number, 'The line is not written as Intray writes it.')
-  return parsed.data
+  if (reading.tooLong !== null) complain(reading.tooLong, 'The line is longer than any that Intray writes.')
+  if (!isFull()) {
+    opened.portion.finish()
+    opened.frame.finish()
+  }
+  return { ...opened, reading }
+}
+
+/** Reads the same lines once for each portion that is left. Returns how many more anchors lie on the chain. */
+async function readOtherPortions(
+  file: FileHandle,
+  { ledgerId }: BundleManifest,
+  firstOne: PortionCheck,
+  first: Reading,
+  { complain, isFull }: Complaints,
+  keptAtOnce: number,
+): Promise<number> {
+  let proven = 0
+  let start = firstOne.next()
+  while (start !== null && !isFull()) {
+    const portion = createPortionCheck(start, ledgerId, complain, keptAtOnce)
+    const again = await readLines(file, (line) => {
+      const glance = glanceAt(line.bytes)
+      if (glance === null || portion.concerns(glance)) {
+        // What is wrong with the line as a line was said when it was read first.
+        const read = readLine(line, () => undefined)
+        if (read !== null) portion.take(read, line.number)
+      }
+      return line.number < first.lineCount && !isFull()
+    })
+    if (isFull()) break
+    if (again.sha256 !== first.sha256) {
+      complain(null, 'The bundle was changed while it was checked.')
+      break
+    }
+    portion.finish()
+    proven += portion.anchors.provenCount()
+    start = portion.next()
+  }
+  return proven
 }
 
 function requireManifest(path: string, line: BundleLine | null): BundleManifest {
@@ -152,19 +145,4 @@ function requireManifest(path: string, line: BundleLine | null): BundleManifest 
     )
   }
   return line
-}
-
-function verifySeal(
-  seal: { readonly line: BundleSeal; readonly number: number; readonly sha256: string },
-  counted: Omit<BundleSeal, 'part' | 'sha256'>,
-  complain: Complain,
-): void {
-  if (seal.sha256 !== seal.line.sha256) {
-    complain(seal.number, 'The seal is broken: a byte before it was altered, added or taken away.')
-  }
-  const { itemCount, attemptCount, eventCount, anchorCount, headSeq, headHash } = seal.line
-  const told: typeof counted = { itemCount, attemptCount, eventCount, anchorCount, headSeq, headHash }
-  if (JSON.stringify(told) !== JSON.stringify(counted)) {
-    complain(seal.number, 'The seal tells of other lines than there are.')
-  }
 }

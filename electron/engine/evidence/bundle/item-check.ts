@@ -5,18 +5,10 @@ import { emptyItemColumns, itemDigest } from '../../ledger/row-digest.ts'
 import { asObject, parseObject } from '../../ledger/stored-event.ts'
 import type { BundleEvent, BundleRow } from './bundle-format.ts'
 import type { Complain } from './complaint.ts'
+import { createDigestRows } from './digest-rows.ts'
+import type { ItemWindow } from './item-window.ts'
+import { itemKeyOf } from './row-order.ts'
 import { toldDigest } from './told-digest.ts'
-
-interface KnownItem {
-  readonly line: number
-  readonly identityDigest: string | symbol
-  readonly rowDigest: string
-  toldIdentity: string | symbol | null
-  toldRow: unknown
-  lastAtMs: number | null
-  /** The line of an event whose data was erased, until an erasure of the item was met. */
-  erasedLine: number | null
-}
 
 export interface ItemCheck {
   takeItem(row: BundleRow, line: number): void
@@ -26,74 +18,92 @@ export interface ItemCheck {
   finish(): void
 }
 
-/** Holds items against their last events. Keeps digests only, a few hundred bytes for each. */
-export function createItemCheck(complain: Complain): ItemCheck {
-  const items = new Map<number, KnownItem>()
+/** What the last event of an item that has its data says of the item. */
+const told = { nothing: 0, anotherItem: 1, anotherRow: 2, theSame: 3 } as const
 
-  const takeErasure = (item: KnownItem, event: BundleEvent, line: number): void => {
+/**
+ * Holds the items of a window against their last events. Keeps their digests, and of so many items only: the window is
+ * made to end where they end.
+ */
+export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOnce: number): ItemCheck {
+  const items = createDigestRows(
+    // `lastAtMs` is that of the last event, NaN before the first one. `erasedLine` is that of the first event whose
+    // data was erased, 0 for none and after an erasure of the item.
+    ['id', 'line', 'lastAtMs', 'erasedLine', 'told'],
+    ['identity', 'row'],
+  )
+  let lastId = -Infinity
+
+  const takeErasure = (item: number, event: BundleEvent, line: number): void => {
     const { afterDays } = parseObject(event.data ?? '{}')
-    if (!isErasureAllowed(event.atMs, item.lastAtMs ?? Infinity, afterDays)) {
+    const lastAtMs = items.numberAt(item, 'lastAtMs')
+    if (!isErasureAllowed(event.atMs, Number.isNaN(lastAtMs) ? Infinity : lastAtMs, afterDays)) {
       complain(line, `Event ${String(event.seq)} erased the item before the policy allowed it.`)
     }
-    item.erasedLine = null
+    items.setNumber(item, 'erasedLine', 0)
+  }
+
+  const toldBy = (item: number, data: string): number => {
+    const { item: identity, row } = parseObject(data)
+    if (toldDigest({ ...untoldIdentity, ...asObject(identity) }) !== items.digestAt(item, 'identity'))
+      return told.anotherItem
+    // Events of an earlier version do not tell the digest of the row.
+    return row === undefined || row === items.digestAt(item, 'row') ? told.theSame : told.anotherRow
   }
 
   return {
     takeItem(row, line) {
-      const id = row['id']
-      if (typeof id !== 'number') {
-        complain(line, 'This item has no number.')
+      const id = itemKeyOf(row)
+      // One out of its order is told of where the order is held.
+      if (id === null || id <= lastId || !window.holds(id)) return
+      if (items.count() === keptAtOnce) {
+        window.endAt(lastId)
         return
       }
-      if (items.has(id)) complain(line, `Item ${String(id)} stands in the bundle twice.`)
-      items.set(id, {
-        line,
-        identityDigest: identityDigestOf(row),
-        rowDigest: itemDigest(row),
-        toldIdentity: null,
-        toldRow: undefined,
-        lastAtMs: null,
-        erasedLine: null,
-      })
+      lastId = id
+      items.append(
+        { id, line, lastAtMs: NaN, erasedLine: 0, told: told.nothing },
+        { identity: identityDigestOf(row), row: itemDigest(row) },
+      )
     },
     takeEvent(event, line) {
-      const item = event.itemId === null ? undefined : items.get(event.itemId)
-      if (item === undefined) return false
-      if (item.lastAtMs === null && event.kind !== 'item.seen') {
+      if (event.itemId === null || !window.holds(event.itemId)) return false
+      const item = items.find([event.itemId])
+      if (item === null) return false
+      if (Number.isNaN(items.numberAt(item, 'lastAtMs')) && event.kind !== 'item.seen') {
         complain(
           line,
           `Item ${String(event.itemId)} has a history before event ${String(event.seq)}, which is not in the bundle.`,
         )
       }
       if (event.kind === 'item.erased') takeErasure(item, event, line)
-      else if (event.erased === true) item.erasedLine ??= line
-      else if (event.data === undefined)
+      else if (event.erased === true) {
+        if (items.numberAt(item, 'erasedLine') === 0) items.setNumber(item, 'erasedLine', line)
+      } else if (event.data === undefined)
         complain(line, `The data of event ${String(event.seq)} is kept back.`)
-      if (event.data !== undefined) {
-        const told = parseObject(event.data)
-        item.toldIdentity = toldDigest({ ...untoldIdentity, ...asObject(told['item']) })
-        item.toldRow = told['row']
-      }
-      item.lastAtMs = event.atMs
+      if (event.data !== undefined) items.setNumber(item, 'told', toldBy(item, event.data))
+      items.setNumber(item, 'lastAtMs', event.atMs)
       return true
     },
     finish() {
-      for (const [id, item] of items) {
-        const { line, erasedLine } = item
-        if (item.toldIdentity === null) complain(line, `No event tells of item ${String(id)}.`)
-        else if (item.toldIdentity !== item.identityDigest)
-          complain(line, `Item ${String(id)} is not what its last event says.`)
-        else if (item.toldRow !== undefined && item.toldRow !== item.rowDigest) {
-          complain(line, `A value of item ${String(id)} is not the one of its last event.`)
-        }
-        if (erasedLine !== null)
-          complain(erasedLine, `Data of item ${String(id)} was taken away without an erasure.`)
+      // Items after the window's end were kept before the end was known.
+      const count = items.firstFrom([window.end() + 1])
+      for (let item = 0; item < count; item += 1) {
+        const name = String(items.numberAt(item, 'id'))
+        const line = items.numberAt(item, 'line')
+        const last = items.numberAt(item, 'told')
+        const erasedLine = items.numberAt(item, 'erasedLine')
+        if (last === told.nothing) complain(line, `No event tells of item ${name}.`)
+        else if (last === told.anotherItem) complain(line, `Item ${name} is not what its last event says.`)
+        else if (last === told.anotherRow)
+          complain(line, `A value of item ${name} is not the one of its last event.`)
+        if (erasedLine !== 0) complain(erasedLine, `Data of item ${name} was taken away without an erasure.`)
       }
     },
   }
 }
 
-function identityDigestOf(columns: BundleRow): string | symbol {
+function identityDigestOf(columns: BundleRow): string | null {
   try {
     // Columns that a bundle leaves out are empty. The row is only compared: whatever else a bundle holds in its
     // columns differs from what the events tell.
@@ -101,6 +111,6 @@ function identityDigestOf(columns: BundleRow): string | symbol {
     return toldDigest({ ...untoldIdentity, ...identityOf(row) })
   } catch {
     // Columns that Intray cannot have written are like no told ones.
-    return Symbol('no digest')
+    return null
   }
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { boundedLines, LineTooLong } from './bounded-lines.ts'
+import type { FileLine } from './bounded-lines.ts'
+import { bundleLineSchema, maxLineBytes } from './bundle-format.ts'
+import type { BundleLine } from './bundle-format.ts'
+import type { Complain } from './complaint.ts'
+
+/** What was read of a file: its first lines, and the SHA-256 of their bytes. */
+export interface Reading {
+  readonly lineCount: number
+  readonly sha256: string
+  /** The line that ended the reading because it is longer than allowed. */
+  readonly tooLong: number | null
+}
+
+/**
+ * Reads the lines of a bundle from the first one, until there are no more or `take` returns false. `sha256Before` is
+ * that of all bytes before the line.
+ */
+export async function readLines(
+  file: FileHandle,
+  take: (line: FileLine, sha256Before: () => string) => boolean,
+): Promise<Reading> {
+  const hash = createHash('sha256')
+  let lineCount = 0
+  let tooLong: number | null = null
+  try {
+    for await (const line of boundedLines(file, maxLineBytes)) {
+      const goesOn = take(line, () => hash.copy().digest('hex'))
+      hash.update(line.bytes).update('\n')
+      lineCount = line.number
+      if (!goesOn) break
+    }
+  } catch (error) {
+    if (!(error instanceof LineTooLong)) throw error
+    tooLong = error.line
+  }
+  return { lineCount, sha256: hash.digest('hex'), tooLong }
+}
+
+/** What a line says; null, with a complaint, for one that no bundle has. */
+export function readLine({ bytes, number, isEnded }: FileLine, complain: Complain): BundleLine | null {
+  if (!isEnded) complain(number, 'The line has no end: the bundle was cut.')
+  let text: string
+  let value: unknown
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    value = JSON.parse(text)
+  } catch {
+    complain(number, 'The line is no JSON in UTF-8.')
+    return null
+  }
+  const parsed = bundleLineSchema.safeParse(value)
+  if (!parsed.success) {
+    complain(number, 'The line is none that a bundle has.')
+    return null
+  }
+  // One value can be written in many ways; two readers must not see two things in one line.
+  if (JSON.stringify(value) !== text) complain(number, 'The line is not written as Intray writes it.')
+  return parsed.data
+}
