@@ -42,19 +42,28 @@ type Line = Readonly<Record<string, unknown>>
 
 /** Alters the first line of a part and seals the bundle anew, as a forger would. Null takes the line away. */
 export function rewriteBundle(path: string, part: string, change: (line: Line) => Line | null): void {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n')
   let isDone = false
-  const altered = lines.flatMap((text) => {
-    // Each line of a bundle is an object.
-    const line = JSON.parse(text) as Line
-    const suits = line['part'] === part && (part !== 'event' || line['itemId'] !== null)
-    if (isDone || !suits) return [line]
-    isDone = true
-    const changed = change(line)
-    return changed === null ? [] : [changed]
-  })
-  const seal = altered.at(-1)
+  const text = resealBundle(readFileSync(path, 'utf8'), (lines) =>
+    lines.flatMap((line) => {
+      const suits = line['part'] === part && (part !== 'event' || line['itemId'] !== null)
+      if (isDone || !suits) return [line]
+      isDone = true
+      const changed = change(line)
+      return changed === null ? [] : [changed]
+    }),
+  )
+  writeFileSync(path, text)
+}
+
+/** The text of a bundle with other lines and with a seal that suits them. The last line is the seal. */
+export function resealBundle(text: string, change: (lines: readonly Line[]) => readonly Line[]): string {
+  // Each line of a bundle is an object.
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+  const altered = change(lines)
   const body = altered.slice(0, -1).map((line) => `${JSON.stringify(line)}\n`)
   const sha256 = createHash('sha256').update(body.join('')).digest('hex')
-  writeFileSync(path, `${body.join('')}${JSON.stringify({ ...seal, sha256 })}\n`)
+  return `${body.join('')}${JSON.stringify({ ...altered.at(-1), sha256 })}\n`
 }

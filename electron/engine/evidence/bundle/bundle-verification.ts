@@ -15,8 +15,8 @@ import type { Reading } from './line-reading.ts'
 import { createPortionCheck, firstPortion } from './portion-check.ts'
 import type { PortionCheck } from './portion-check.ts'
 
-/** So many items and so many attempts are kept at once: about 50 MB. */
-const usuallyKeptAtOnce = 200_000
+/** So many items and so many attempts are kept at once: about 25 MB. */
+const usuallyKeptAtOnce = 100_000
 
 /**
  * Checks a sealed bundle without believing what it says of itself: seal, chain, data, items, attempts and anchors are
