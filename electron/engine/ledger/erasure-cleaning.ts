@@ -20,8 +20,11 @@ export interface ErasureCleaning {
    * until its parts are merged. Goes through the whole index, with other work in between.
    */
   forgetWords(): Promise<void>
-  /** Takes what was written into the file and cuts the journal, which still holds pages as they were. */
-  emptyJournal(): void
+  /**
+   * Takes what was written into the file and cuts the journal, which still holds pages as they were. Waits a while for
+   * those who read an older state, with other work in between; where they go on, the journal is overwritten later.
+   */
+  emptyJournal(): Promise<void>
 }
 
 /** What erasing an item takes besides the item: index rows, what the endpoint said of its entity, words of the search index. */
@@ -65,6 +68,18 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
   )
   const changes = connection.prepare<[], { count: number }>('SELECT total_changes() AS count')
 
+  /** Never waits for a lock: a reader of this process could not let it go meanwhile. */
+  const isCut = (): boolean =>
+    withLedgerErrors(() => {
+      const usualMs = connection.pragma('busy_timeout', { simple: true })
+      connection.pragma('busy_timeout = 0')
+      try {
+        return connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0
+      } finally {
+        connection.pragma(`busy_timeout = ${String(usualMs)}`)
+      }
+    })
+
   return {
     forgetOf(row) {
       const index = indexFile.get(row.id)
@@ -102,8 +117,12 @@ export function createErasureCleaning(connection: Connection): ErasureCleaning {
         await new Promise(setImmediate)
       }
     },
-    emptyJournal() {
-      withLedgerErrors(() => connection.pragma('wal_checkpoint(TRUNCATE)'))
+    async emptyJournal() {
+      // Most of the writing, which needs no lock; cutting has little left to do.
+      withLedgerErrors(() => connection.pragma('wal_checkpoint(PASSIVE)'))
+      for (let tries = 1; !isCut() && tries < journalTries; tries += 1) {
+        await systemClock.wait(journalPauseMs, new AbortController().signal)
+      }
     },
   }
 }
@@ -114,3 +133,6 @@ const usualPartCount = 4
 const firstPages = 10
 /** Other calls wait no longer for a part of the merge. */
 const turnMs = 12
+/** Together as long as a write waits for a lock. */
+const journalTries = 50
+const journalPauseMs = 100

@@ -104,7 +104,7 @@ export function createErasureSteps(connection: Connection, rows: ItemRows, chain
     },
     finishErasure: async () => {
       await cleaning.forgetWords()
-      cleaning.emptyJournal()
+      await cleaning.emptyJournal()
     },
   }
 }

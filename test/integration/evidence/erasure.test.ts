@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { LedgerFixture } from '../../support/ledger-fixture.ts'
@@ -91,6 +91,17 @@ describe('erasing an item', () => {
     expect(database.prepare(`SELECT v FROM item_search_config WHERE k = 'automerge'`).get()).toEqual({ v: 4 })
     database.close()
     expect(wordsIn(fixture.file)).toEqual([])
+  })
+
+  it('lets an export that reads an older state end, and cuts the journal then', async () => {
+    const fixture = await ledgerFixture()
+    const item = await uploadedItem(fixture, 'smith/passport.jpg', 'cust-smith')
+    const reading = await fixture.ledger.openEvidence({ itemIds: [item.id] })
+    setTimeout(() => {
+      reading.close()
+    }, 20)
+    await eraseOld(fixture)
+    expect(statSync(`${fixture.file}-wal`).size).toBe(0)
   })
 
   it('finds the item by its words no more', async () => {
