@@ -20,6 +20,14 @@ export function hasOpenLayer(): boolean {
   )
 }
 
+/** Chromium brings only the caret of a field into view, and half a button is enough for it. */
+export function showWhole(event: FocusEvent): void {
+  const { target } = event
+  if (!(target instanceof HTMLElement) || !target.matches(':focus-visible')) return
+  const drawn = target.closest('label') ?? target
+  drawn.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** Enter and Escape leave a field and keep what was typed; the next key is a command again. */
 export function leaveField(event: KeyboardEvent): void {
   const leaves = event.key === 'Escape' || (event.key === 'Enter' && !event.isComposing)

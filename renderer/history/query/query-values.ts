@@ -1,3 +1,4 @@
+import { noDecider, noFinding, noMediaType } from '../../../electron/shared/item-query-text.ts'
 import { itemTraits } from '../../../electron/shared/item-query.ts'
 import { itemStates } from '../../../electron/shared/item-states.ts'
 import { documentedMediaTypes } from '../../../electron/shared/media-types.ts'
@@ -30,20 +31,28 @@ export function isKnownFilter(filter: string): filter is KnownFilter {
 
 /** The values of a filter that has a closed list of them, or of which some are always worth a line. */
 export function closedChoices(filter: string): readonly QueryChoice[] {
-  const { traits, days } = messages.history.query
+  const { traits, days, none } = messages.history.query
   switch (filter) {
     case 'state':
       return itemStates.map((value) => ({ value, label: messages.states[value] }))
     case 'folder':
       return (liveStatus.current?.folders ?? []).map(({ id, path }) => ({ value: id, label: path }))
     case 'finding':
-      return Object.entries(messages.findings).map(([value, { title }]) => ({ value, label: title }))
+      return [
+        { value: noFinding, label: none.finding },
+        ...Object.entries(messages.findings).map(([value, { title }]) => ({ value, label: title })),
+      ]
+    case 'decider':
+      return [{ value: noDecider, label: none.decider }]
     case 'error':
       return Object.entries(messages.errors).map(([value, { happened }]) => ({ value, label: happened }))
     case 'is':
       return itemTraits.map((value) => ({ value, label: traits[value] }))
     case 'type':
-      return documentedMediaTypes.map((value) => ({ value, label: mediaTypeName(value) }))
+      return [
+        { value: noMediaType, label: none.type },
+        ...documentedMediaTypes.map((value) => ({ value, label: mediaTypeName(value) })),
+      ]
     case 'seen':
     case 'sent':
     case 'changed':
@@ -81,6 +90,6 @@ export async function choicesFor(filter: string, typed: string): Promise<readonl
 
 /** What a value of a filter is called. */
 export function choiceLabel(filter: string, value: string): string {
-  if (filter === 'type') return mediaTypeName(value)
-  return closedChoices(filter).find((choice) => choice.value === value)?.label ?? value
+  const known = closedChoices(filter).find((choice) => choice.value === value)?.label
+  return known ?? (filter === 'type' ? mediaTypeName(value) : value)
 }

@@ -54,6 +54,7 @@ export const query: typeof english.query = {
     decided: 'Entschieden am',
     is: 'Merkmal',
   },
+  none: { type: 'Kein Medientyp', decider: 'Niemand entschied', finding: 'Kein Befund' },
   traits: {
     rescan: 'Um einen neuen Scan wurde gebeten, oder er kam',
     duplicate: 'Schon mit demselben Inhalt gesehen',

@@ -22,6 +22,8 @@ export const query = {
     decided: 'Decided on',
     is: 'Is',
   },
+  /** What `none` means, where a filter knows it. */
+  none: { type: 'No media type', decider: 'Nobody decided', finding: 'No finding' },
   traits: {
     rescan: 'A new scan was asked for or came',
     duplicate: 'Seen before with the same content',
