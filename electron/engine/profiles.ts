@@ -1,4 +1,5 @@
 import { IntrayError } from '../shared/error-codes.ts'
+import { say } from '../shared/sentences/say.ts'
 import type { OtherProfile } from '../shared/settings/profile.ts'
 import type { Settings } from '../shared/settings/settings.ts'
 
@@ -43,7 +44,7 @@ export function mayCarryKey(settings: Settings, profileId: string, baseUrl: stri
 
 function unknownProfile(settings: Settings, profileId: string): IntrayError {
   const known = allProfiles(settings).map(({ id }) => id)
-  return new IntrayError('profile_unknown', `“${profileId}” is none of ${known.join(', ')}.`)
+  return new IntrayError('profile_unknown', say('profile_not_known', { name: profileId, known }))
 }
 
 function originOf(address: string): string {

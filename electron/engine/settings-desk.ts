@@ -1,5 +1,6 @@
 import type { Handlers } from '../shared/contract.ts'
 import { IntrayError } from '../shared/error-codes.ts'
+import { asSentence, say } from '../shared/sentences/say.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 import type { DataFolder } from './data-folder.ts'
 import { mayCarryKey, withProfile } from './profiles.ts'
@@ -85,6 +86,8 @@ export function createSettingsDesk(options: SettingsDeskOptions): Pick<Handlers<
 
 function refuseProblems(problems: readonly SettingsProblem[]): void {
   if (problems.length === 0) return
-  const lines = problems.map(({ path, words }) => (path === '' ? words : `${path}: ${words}`))
-  throw new IntrayError('settings_invalid', lines.join('\n'))
+  const lines = problems.map(({ path, ...problem }) =>
+    path === '' ? asSentence(problem) : say('setting_wrong', { path, problem: asSentence(problem) }),
+  )
+  throw new IntrayError('settings_invalid', say('settings_wrong', { problems: lines }))
 }

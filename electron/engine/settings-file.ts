@@ -5,6 +5,8 @@ import type { ParseError } from 'jsonc-parser'
 import { z } from 'zod'
 import { IntrayError } from '../shared/error-codes.ts'
 import { profileSchema } from '../shared/settings/profile.ts'
+import { say } from '../shared/sentences/say.ts'
+import { sayIssue } from '../shared/sentences/schema-issue.ts'
 import { settingsSchema } from '../shared/settings/settings.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 
@@ -31,7 +33,7 @@ export async function loadSettings(file: string): Promise<LoadedSettings> {
     if (isMissing(error)) return { settings: defaultSettings(), problems: [] }
     return {
       settings: defaultSettings(),
-      problems: [{ path: '', words: `The settings file cannot be read (${codeOf(error)}).` }],
+      problems: [{ path: '', ...say('settings_file_unreadable', { code: codeOf(error) }) }],
     }
   }
   return parseSettings(text)
@@ -56,10 +58,10 @@ export function parseSettings(text: string): LoadedSettings {
   const first = errors[0]
   if (first !== undefined) {
     const line = text.slice(0, first.offset).split('\n').length
-    const words = `This is no valid JSON: ${printParseErrorCode(first.error)} in line ${String(line)}.`
-    return { settings: defaultSettings(), problems: [{ path: '', words }] }
+    const fault = printParseErrorCode(first.error)
+    return { settings: defaultSettings(), problems: [{ path: '', ...say('json_fault', { fault, line }) }] }
   }
-  const result = settingsSchema.safeParse(value ?? {})
+  const result = settingsSchema.safeParse(value ?? {}, { reportInput: true })
   if (!result.success) return { settings: defaultSettings(), problems: toProblems(result.error) }
   const problems = contradictions(result.data)
   return problems.length === 0
@@ -69,7 +71,7 @@ export function parseSettings(text: string): LoadedSettings {
 
 /** What a schema cannot say: ids that are used twice, and live mode without what it needs. */
 export function contradictions(settings: Settings): SettingsProblem[] {
-  const problems = [
+  const problems: SettingsProblem[] = [
     ...usedTwice(settings.folders, 'folders'),
     ...usedTwice(settings.rules, 'rules'),
     ...usedTwice([settings.profile, ...settings.otherProfiles], 'otherProfiles', -1),
@@ -80,18 +82,14 @@ export function contradictions(settings: Settings): SettingsProblem[] {
   const paths = new Map<string, number>()
   for (const [index, { path }] of settings.folders.entries()) {
     const key = resolve(path)
-    if (paths.has(key))
-      problems.push({ path: `folders.${String(index)}.path`, words: 'This folder is watched already.' })
+    if (paths.has(key)) problems.push({ path: `folders.${String(index)}.path`, ...say('folder_twice') })
     paths.set(key, index)
   }
   if (settings.mode === 'live' && settings.connection.organisation === '') {
-    problems.push({
-      path: 'connection.organisation',
-      words: 'The organisation is needed to connect for real.',
-    })
+    problems.push({ path: 'connection.organisation', ...say('organisation_lacks') })
   }
   if (settings.upload.backoffMaxMs < settings.upload.backoffBaseMs) {
-    problems.push({ path: 'upload.backoffMaxMs', words: 'The longest wait is shorter than the first one.' })
+    problems.push({ path: 'upload.backoffMaxMs', ...say('waits_reversed') })
   }
   return problems
 }
@@ -104,7 +102,7 @@ function usedTwice(entries: readonly { readonly id: string }[], list: string, fr
       seen.add(id)
       return []
     }
-    return [{ path: `${list}.${String(index + from)}.id`, words: `“${id}” is used twice.` }]
+    return [{ path: `${list}.${String(index + from)}.id`, ...say('id_twice', { id }) }]
   })
 }
 
@@ -162,7 +160,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 function toProblems(error: z.ZodError): SettingsProblem[] {
-  return error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), words: issue.message }))
+  return error.issues.map((issue) => ({ path: issue.path.map(String).join('.'), ...sayIssue(issue) }))
 }
 
 function isMissing(error: unknown): boolean {

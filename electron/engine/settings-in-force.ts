@@ -1,5 +1,6 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import type { RulesDefinition } from '../shared/rules.ts'
+import { say } from '../shared/sentences/say.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 import type { DataFolder } from './data-folder.ts'
 import { defaultSettings, loadSettings, saveSettings } from './settings-file.ts'
@@ -39,7 +40,7 @@ export function createSettingsInForce({ data, fixed }: SettingsInForceOptions): 
     },
     async keepRules(running, definition) {
       if (fixed !== undefined) return
-      if (problems.length > 0) throw new IntrayError('settings_unwritable', 'The settings file has mistakes.')
+      if (problems.length > 0) throw new IntrayError('settings_unwritable', say('settings_file_wrong'))
       await saveSettings(data.settingsFile, { ...running, ...definition })
     },
   }

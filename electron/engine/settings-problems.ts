@@ -1,5 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { definitionOf } from '../shared/rules.ts'
+import { say } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 import type { FolderSettings } from '../shared/settings/folder.ts'
 import type { OtherProfile } from '../shared/settings/profile.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
@@ -16,9 +18,9 @@ export async function findSettingsProblems(settings: Settings): Promise<Settings
 }
 
 function ruleProblems(settings: Settings): SettingsProblem[] {
-  return compileRules(definitionOf(settings)).problems.map(({ ruleId, part, words }) => {
+  return compileRules(definitionOf(settings)).problems.map(({ ruleId, part, words, said }) => {
     const index = settings.rules.findIndex(({ id }) => id === ruleId)
-    return { path: index < 0 ? part : `rules.${String(index)}.${part}`, words }
+    return { path: index < 0 ? part : `rules.${String(index)}.${part}`, words, said }
   })
 }
 
@@ -44,21 +46,20 @@ async function folderProblems(settings: Settings): Promise<SettingsProblem[]> {
   for (const { folder, place, profile } of placed) {
     const path = `${place}.path`
     if (!isAbsolute(folder.path)) {
-      problems.push({ path, words: 'The path must be complete, from the root of the disk.' })
+      problems.push({ path, ...say('path_incomplete') })
       continue
     }
     const area = { realPath: await realPathOf(folder.path), recursive: folder.recursive }
     const other = seen.find((each) => foldersOverlap(area, each.area))
-    if (other !== undefined) problems.push({ path, words: overlapWords(profile, other.profile) })
+    if (other !== undefined) problems.push({ path, ...sayOverlap(profile, other.profile) })
     seen.push({ area, profile })
   }
   return [...problems, ...(await archiveProblems(placed))]
 }
 
-function overlapWords(profile: OtherProfile, other: OtherProfile): string {
-  if (profile === other) return 'This folder and another watched folder lie inside one another.'
-  const name = other.name === '' ? other.id : other.name
-  return `The profile “${name}” watches this folder too, or one inside it. Each file belongs to one profile.`
+function sayOverlap(profile: OtherProfile, other: OtherProfile): Sentence {
+  if (profile === other) return say('folders_nested')
+  return say('folder_of_profile', { name: other.name === '' ? other.id : other.name })
 }
 
 /** What is moved into a watched folder would be taken in again. A folder's own archive is known and left out. */
@@ -68,17 +69,14 @@ async function archiveProblems(placed: readonly PlacedFolder[]): Promise<Setting
     if (folder.afterUpload !== 'archive' || folder.archivePath === '') continue
     const path = `${place}.archivePath`
     if (!isAbsolute(folder.archivePath)) {
-      problems.push({ path, words: 'The path must be complete, from the root of the disk.' })
+      problems.push({ path, ...say('path_incomplete') })
       continue
     }
     const archive = { realPath: await realPathOf(archiveOf(folder)), recursive: true }
     for (const { folder: watched } of placed) {
       const area = { realPath: await realPathOf(watched.path), recursive: watched.recursive }
       if (!foldersOverlap(area, archive)) continue
-      problems.push({
-        path,
-        words: `The archive lies in the watched folder “${watched.id}”, or around it. Leave it empty for the sub-folder “uploaded” of the folder itself.`,
-      })
+      problems.push({ path, ...say('archive_in_watched', { name: watched.id }) })
     }
   }
   return problems

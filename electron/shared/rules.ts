@@ -1,3 +1,4 @@
+import { formSentences } from './sentences/settings-sentences.ts'
 import type { Told } from './sentences/told.ts'
 import { z } from 'zod'
 import { shortIdSchema } from './short-id.ts'
@@ -20,8 +21,8 @@ export const reservedFieldNames: ReadonlySet<string> = new Set([
 
 const fieldName = z
   .string()
-  .regex(fieldNamePattern, 'Lower-case letters, digits and underscore only, beginning with a letter.')
-  .refine((name) => !reservedFieldNames.has(name), 'This name is taken by the endpoint or by Intray.')
+  .regex(fieldNamePattern, formSentences.field_name_characters)
+  .refine((name) => !reservedFieldNames.has(name), formSentences.field_name_taken)
 
 /** Values that travel as custom data, by name. */
 export const fieldsSchema = z.record(fieldName, z.string().max(1_000))

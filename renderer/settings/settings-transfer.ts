@@ -1,5 +1,6 @@
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
+import { inWords } from '../messages/in-words.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { settingsDesk } from './settings-desk.svelte.ts'
 
@@ -23,7 +24,7 @@ export async function importSettings(): Promise<void> {
     if (file === null) return
     const { settings, problems } = await call('settings.import', { text: file.text })
     if (settings === null) {
-      const words = problems.map((problem) => problem.words).join(' ')
+      const words = problems.map((problem) => inWords(problem.words, problem.said)).join(' ')
       toasts.show({ tone: 'danger', title: text.refused(file.name), words })
       return
     }

@@ -45,7 +45,7 @@ function addressStep(baseUrl: string): Step {
   const checked = connectionSchema.shape.baseUrl.safeParse(baseUrl)
   return checked.success
     ? passed('address', say('address_is', { origin: new URL(baseUrl).origin }))
-    : failed('address', sayAsWritten(checked.error.issues[0]?.message ?? 'The base URL is not valid.'))
+    : failed('address', say('base_url_unsafe'))
 }
 
 async function stepsBehindAddress(

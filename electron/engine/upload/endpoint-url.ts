@@ -35,10 +35,7 @@ export function entityUrl(address: Address, entityId: string): EndpointUrl {
 function parseBaseUrl(baseUrl: string): { origin: string; path: string } {
   const checked = connectionSchema.shape.baseUrl.safeParse(baseUrl)
   if (!checked.success) {
-    throw new IntrayError(
-      'settings_invalid',
-      checked.error.issues[0]?.message ?? 'The base URL is not valid.',
-    )
+    throw new IntrayError('settings_invalid', say('base_url_unsafe'))
   }
   const url = new URL(baseUrl)
   return { origin: url.origin, path: url.pathname.replace(/\/+$/, '') }

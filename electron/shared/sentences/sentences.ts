@@ -11,6 +11,8 @@ import { pictureSentences } from './picture-sentences.ts'
 import { readingSentences } from './reading-sentences.ts'
 import { reasonSentences } from './reason-sentences.ts'
 import { ruleSentences } from './rule-sentences.ts'
+import { schemaSentences } from './schema-sentences.ts'
+import { settingsSentences } from './settings-sentences.ts'
 import { structureSentences } from './structure-sentences.ts'
 import { undoSentences } from './undo-sentences.ts'
 import { valueSentences } from './value-sentences.ts'
@@ -36,6 +38,8 @@ export const sentences = {
   ...networkSentences,
   ...answerSentences,
   ...connectionSentences,
+  ...schemaSentences,
+  ...settingsSentences,
 }
 
 /** The sentences of a language: the same codes, with the same values. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formSentences } from '../sentences/settings-sentences.ts'
 
 /** Base URLs of the endpoint. Source: the endpoint's sheet, "Hosts". */
 export const environmentPresets = {
@@ -37,12 +38,12 @@ function isProxyUrl(text: string): boolean {
 export const connectionSchema = z.strictObject({
   baseUrl: z
     .string()
-    .refine(isSafeBaseUrl, 'Must be an https address ending in /v1 (http is allowed for this computer only).')
+    .refine(isSafeBaseUrl, formSentences.base_url_unsafe)
     .default(environmentPresets.sandbox.baseUrl)
     .describe('Address of the endpoint, up to and including /v1.'),
   organisation: z
     .string()
-    .regex(/^[A-Za-z0-9._-]{0,100}$/, 'Letters, digits, dot, dash and underscore only.')
+    .regex(/^[A-Za-z0-9._-]{0,100}$/, formSentences.organisation_characters)
     .default('')
     .describe('The organisation name that stands in the address of every call.'),
   bodyForm: z
@@ -55,10 +56,7 @@ export const connectionSchema = z.strictObject({
     .default('intray')
     .describe('The value of `source` that is sent with every file.'),
   proxy: z
-    .union([
-      z.enum(['system', 'none']),
-      z.string().refine(isProxyUrl, 'A proxy is http://host:port, without a user name.'),
-    ])
+    .union([z.enum(['system', 'none']), z.string().refine(isProxyUrl, formSentences.proxy_form)])
     .default('system')
     .describe('The way to the endpoint: as the system says (also by PAC), directly, or by this proxy.'),
   systemCertificates: z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rulesDefinitionSchema } from '../rules.ts'
+import type { Told } from '../sentences/told.ts'
 import { connectionSchema } from './connection.ts'
 import { entityLookUpSchema } from './entity-look-up.ts'
 import { folderSchema } from './folder.ts'
@@ -43,7 +44,7 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>
 
 /** One thing that is wrong with a settings file: where, and in plain words. */
-export interface SettingsProblem {
+export interface SettingsProblem extends Told {
+  /** The place of the value, as `folders.0.path`; empty for the file itself. */
   readonly path: string
-  readonly words: string
 }

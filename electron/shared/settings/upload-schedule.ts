@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { formSentences } from '../sentences/settings-sentences.ts'
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 22:00.')
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, formSentences.time_of_day_form)
 
 /** When uploads may start, in the computer's own time. */
 export const scheduleSchema = z.strictObject({

@@ -12,6 +12,8 @@ import { pictures } from './sentences/pictures.ts'
 import { reading } from './sentences/reading.ts'
 import { reasons } from './sentences/reasons.ts'
 import { rules } from './sentences/rules.ts'
+import { schema } from './sentences/schema.ts'
+import { settings } from './sentences/settings.ts'
 import { structure } from './sentences/structure.ts'
 import { undoing } from './sentences/undoing.ts'
 import { values } from './sentences/values.ts'
@@ -34,4 +36,6 @@ export const sentences: Sentences = {
   ...network,
   ...answers,
   ...connection,
+  ...schema,
+  ...settings,
 }

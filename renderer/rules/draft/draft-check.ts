@@ -7,8 +7,10 @@ import {
   sideNamesSchema,
 } from '../../../electron/shared/rules.ts'
 import type { NamingRule, RuleProblem, RulesDefinition } from '../../../electron/shared/rules.ts'
+import { sayIssue } from '../../../electron/shared/sentences/schema-issue.ts'
 import type { Told } from '../../../electron/shared/sentences/told.ts'
 import { messages } from '../../messages/current.ts'
+import { inWords } from '../../messages/in-words.ts'
 
 /** What is wrong with a draft. Besides the engine's own parts a field of the editor can be empty or too long. */
 export interface DraftProblem extends Told {
@@ -85,5 +87,6 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       ? text.tooLong(Number(issue.maximum))
       : text.tooBig(Number(issue.maximum))
   }
-  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+  const { words, said } = sayIssue(issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue)
+  return inWords(words, said)
 }

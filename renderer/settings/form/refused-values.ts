@@ -1,4 +1,5 @@
 import type { Settings, SettingsProblem } from '../../../electron/shared/settings/settings.ts'
+import { inWords } from '../../messages/in-words.ts'
 import { valueAt } from './value-at.ts'
 
 /** What the engine refused, with the value it refused: the words count only as long as that value stands. */
@@ -6,9 +7,13 @@ export interface RefusedValue extends SettingsProblem {
   readonly value: string
 }
 
-/** Keeps the engine's problems together with the values they are about. */
+/** Keeps the engine's problems, in the window's language, together with the values they are about. */
 export function refusedValues(settings: Settings, problems: readonly SettingsProblem[]): RefusedValue[] {
-  return problems.map((problem) => ({ ...problem, value: valueKey(settings, problem.path) }))
+  return problems.map(({ path, words, said }) => ({
+    path,
+    words: inWords(words, said),
+    value: valueKey(settings, path),
+  }))
 }
 
 /** The problems whose values were not changed since. */

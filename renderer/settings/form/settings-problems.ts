@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { sayIssue } from '../../../electron/shared/sentences/schema-issue.ts'
 import { settingsSchema } from '../../../electron/shared/settings/settings.ts'
 import type { Settings, SettingsProblem } from '../../../electron/shared/settings/settings.ts'
 import { formatCount } from '../../format/number.ts'
 import { messages } from '../../messages/current.ts'
+import { inWords } from '../../messages/in-words.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { unitOf } from './number-fields.ts'
 
@@ -30,5 +32,6 @@ function wordsOf(issue: z.core.$ZodIssue, unit: number): string {
   if (issue.code === 'too_big' && issue.origin === 'array') return text.tooMany(Number(issue.maximum))
   if (issue.code === 'too_small') return text.atLeast(shown(issue.minimum))
   if (issue.code === 'too_big') return text.atMost(shown(issue.maximum))
-  return issue.message
+  const { words, said } = sayIssue(issue)
+  return inWords(words, said)
 }

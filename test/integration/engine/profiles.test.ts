@@ -190,6 +190,7 @@ describe('folders of two profiles', () => {
     expect(problems).toEqual([
       {
         path: 'otherProfiles.0.folders.0.path',
+        said: { code: 'folder_of_profile', values: { name: 'main' } },
         words:
           'The profile “main” watches this folder too, or one inside it. Each file belongs to one profile.',
       },

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { JSONPath, Node, ParseError } from 'jsonc-parser'
+import { jsonFaults } from '../../../shared/sentences/schema-sentences.ts'
 
 /** A mistake at a line of a text; lines count from 1. */
 export interface TextMistake {
@@ -38,7 +39,7 @@ export function readJsonText(source: string): JsonText | TextMistake {
   const lineAt = lineFinder(text)
   const [first] = errors
   if (first !== undefined || root === undefined) {
-    const words = first === undefined ? undefined : syntaxWords[printParseErrorCode(first.error)]
+    const words = first === undefined ? undefined : jsonFaults[printParseErrorCode(first.error)]
     return { line: lineAt(first?.offset ?? 0), words: words ?? 'This is no valid JSON.' }
   }
   const top = root
@@ -47,25 +48,6 @@ export function readJsonText(source: string): JsonText | TextMistake {
     lineOf: (path) => lineAt(nearestNode(top, path).offset),
     lostKeys: findLostKeys(top, []),
   }
-}
-
-/** Words for jsonc-parser's codes, as `printParseErrorCode` spells them. */
-const syntaxWords: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is no text, number, true, false or null. Texts stand in double quotes.',
-  InvalidNumberFormat: 'This is no number.',
-  PropertyNameExpected: 'A key in double quotes is missing.',
-  ValueExpected: 'A value is missing.',
-  ColonExpected: 'A colon is missing after the key.',
-  CommaExpected: 'A comma is missing.',
-  CloseBraceExpected: 'A closing brace is missing.',
-  CloseBracketExpected: 'A closing bracket is missing.',
-  EndOfFileExpected: 'Something stands after the end.',
-  UnexpectedEndOfComment: 'A comment does not end.',
-  UnexpectedEndOfString: 'A text does not end: its closing quote is missing.',
-  UnexpectedEndOfNumber: 'A number does not end.',
-  InvalidUnicode: 'An escape that begins with \\u needs four hexadecimal digits.',
-  InvalidEscapeCharacter: 'A backslash in a text must be written twice.',
-  InvalidCharacter: 'A text holds a line break or another character that must be escaped.',
 }
 
 /** Finds the line of an offset by halving: a large file may hold many mistakes. */
