@@ -1,4 +1,4 @@
-import type { Said, Sentence } from './sentences/told.ts'
+import type { Said, Sentence, Told } from './sentences/told.ts'
 import type { RuleProblem, RulesDefinition } from './rules.ts'
 import type { ItemState } from './item-states.ts'
 
@@ -175,8 +175,11 @@ export interface NameExample {
   readonly mediaType?: string | undefined
 }
 
-/** Rules that would explain examples. Nothing of it is in force before a person says so. */
-export interface RulesProposal {
+/**
+ * Rules that would explain examples. Nothing of it is in force before a person says so. The words are one sentence for
+ * a person, such as `Entity id, a dash, a date, a dash, the media type.`
+ */
+export interface RulesProposal extends Told {
   /**
    * New rules. One with the id of a rule in force takes that rule's place: the rule reads an example otherwise, so it
    * is switched off or leaves the example's folder.
@@ -184,8 +187,6 @@ export interface RulesProposal {
   readonly rules: readonly RulesDefinition['rules'][number][]
   /** Names that the proposal needs besides those known already, by media type. */
   readonly aliases: Readonly<Record<string, readonly string[]>>
-  /** One sentence for a person, e.g. `Entity id, a dash, a date, a dash, the media type`. */
-  readonly words: string
   /** Of the files tried, how many it reads alone and without a contradiction. */
   readonly matched: number
   readonly tried: number

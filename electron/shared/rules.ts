@@ -106,10 +106,13 @@ export const sideNamesSchema = z.strictObject({
   back: z.array(z.string().min(1).max(40)).max(50).default([]),
 })
 
+/** A rule of such a name that a house has not renamed is called in the language of the window. */
+export const shippedRuleNames = ['Entity and media type', 'A folder for each entity'] as const
+
 /** The rules a new installation starts with. */
 export const shippedRules: z.input<typeof ruleSchema>[] = [
-  { id: 'entity-and-type', name: 'Entity and media type', pattern: '{entity_id}_{media_type}' },
-  { id: 'folder-per-entity', name: 'A folder for each entity', pattern: '{entity_id}/{media_type}' },
+  { id: 'entity-and-type', name: shippedRuleNames[0], pattern: '{entity_id}_{media_type}' },
+  { id: 'folder-per-entity', name: shippedRuleNames[1], pattern: '{entity_id}/{media_type}' },
 ]
 
 /** Everything that decides how names are read. A part of the settings, and the whole of a rules file. */

@@ -33,6 +33,7 @@ class SettingsFacts {
     return this.current?.settings.folders.find(({ id }) => id === folderId)?.repair ?? 'ask'
   }
 
+  /** The name as the settings have it. */
   ruleName(ruleId: string): string {
     return this.current?.settings.rules.find((rule) => rule.id === ruleId)?.name ?? ruleId
   }

@@ -107,3 +107,65 @@ test('a failed upload and a refused connection are told in German', async () => 
     rmSync(inbox, { recursive: true, force: true })
   }
 })
+
+test('what is wrong in a settings file is told in German', async () => {
+  const intray = await openIntray({
+    preferences: { language: 'de' },
+    settings: { folder: [], intake: { quietMs: 2.5 }, connection: { proxy: 'proxy.example' } },
+  })
+  const { page } = intray
+  try {
+    const proxy = page.getByText('Ein Proxy hat die Form http://host:port, ohne Benutzernamen.')
+    await expect(proxy).toBeVisible()
+    await page.keyboard.press('Control+6')
+    await expect(page.getByText('intake.quietMs: Hier muss eine ganze Zahl stehen.')).toBeVisible()
+    await expect(page.getByText('Der Name „folder“ ist hier nicht bekannt.')).toBeVisible()
+    await expect(proxy).toBeVisible()
+    expect(await shown(page)).not.toMatch(/must be|is no key|A proxy is/)
+  } finally {
+    await intray.close()
+  }
+})
+
+test('a settings form with mistakes tells them in German, those of the engine too', async () => {
+  const intray = await openIntray({
+    preferences: { language: 'de' },
+    settings: {
+      connection: { proxy: 'http://proxy.example:3128' },
+      folders: [{ id: 'inbox', path: '/srv/inbox' }],
+    },
+  })
+  const { page } = intray
+  const save = page.getByRole('button', { name: 'Speichern', exact: true })
+  try {
+    await page.getByRole('listbox', { name: 'Warteschlange' }).waitFor()
+    await page.keyboard.press('Control+6')
+    const address = page.getByLabel('Basisadresse')
+    const organisation = page.getByLabel('Organisation', { exact: true })
+    const proxy = page.getByLabel('Adresse des Proxys')
+    await address.fill('http://api.unit21.com/v1')
+    await organisation.fill('Arcadia Bank')
+    await proxy.fill('http://ada:secret@proxy.example')
+    await save.click()
+    for (const words of [
+      'Nötig ist eine https-Adresse, die auf /v1 endet (http ist nur für diesen Computer erlaubt).',
+      'Nur Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich.',
+      'Ein Proxy hat die Form http://host:port, ohne Benutzernamen.',
+    ]) {
+      await expect(page.getByText(words)).toBeVisible()
+    }
+    expect(await shown(page)).not.toMatch(/Must be an|Letters, digits|A proxy is/)
+
+    await address.fill('https://api.unit21.com/v1')
+    await organisation.fill('arcadia-bank')
+    await proxy.fill('http://proxy.example:3128')
+    const sections = page.getByRole('navigation', { name: 'Abschnitte der Einstellungen' })
+    await sections.getByRole('button', { name: 'Ordner' }).click()
+    await page.getByRole('textbox', { name: 'Ordner', exact: true }).fill('inbox')
+    await save.click()
+    const incomplete = 'Der Pfad muss vollständig sein, vom Anfang des Datenträgers an.'
+    await expect(page.getByText(incomplete)).toBeVisible()
+  } finally {
+    await intray.close()
+  }
+})

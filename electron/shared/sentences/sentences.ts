@@ -8,6 +8,7 @@ import { folderSentences } from './folder-sentences.ts'
 import { indexSentences } from './index-sentences.ts'
 import { networkSentences } from './network-sentences.ts'
 import { pictureSentences } from './picture-sentences.ts'
+import { proposalSentences } from './proposal-sentences.ts'
 import { readingSentences } from './reading-sentences.ts'
 import { reasonSentences } from './reason-sentences.ts'
 import { ruleSentences } from './rule-sentences.ts'
@@ -28,6 +29,7 @@ export const sentences = {
   ...valueSentences,
   ...readingSentences,
   ...ruleSentences,
+  ...proposalSentences,
   ...indexSentences,
   ...reasonSentences,
   ...decisionSentences,

@@ -61,4 +61,8 @@ export const catalogue: typeof english = {
     sandbox_2: 'Sandbox 2',
     sandbox_eu: 'Sandbox EU',
   },
+  shippedRules: {
+    'Entity and media type': 'Entität und Medientyp',
+    'A folder for each entity': 'Ein Ordner für jede Entität',
+  },
 }

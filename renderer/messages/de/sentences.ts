@@ -9,6 +9,7 @@ import { folders } from './sentences/folders.ts'
 import { indexFiles } from './sentences/index-files.ts'
 import { network } from './sentences/network.ts'
 import { pictures } from './sentences/pictures.ts'
+import { proposals } from './sentences/proposals.ts'
 import { reading } from './sentences/reading.ts'
 import { reasons } from './sentences/reasons.ts'
 import { rules } from './sentences/rules.ts'
@@ -26,6 +27,7 @@ export const sentences: Sentences = {
   ...values,
   ...reading,
   ...rules,
+  ...proposals,
   ...indexFiles,
   ...reasons,
   ...decisions,

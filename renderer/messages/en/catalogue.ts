@@ -3,6 +3,7 @@ import { fileFamilies } from '../../../electron/shared/file-families.ts'
 import { findingCatalogue } from '../../../electron/shared/finding-codes.ts'
 import { itemStateLabels } from '../../../electron/shared/item-states.ts'
 import { documentedMediaTypes, mediaTypeLabel } from '../../../electron/shared/media-types.ts'
+import type { shippedRuleNames } from '../../../electron/shared/rules.ts'
 import { environmentPresets } from '../../../electron/shared/settings/connection.ts'
 
 interface ErrorWords {
@@ -34,6 +35,10 @@ export const catalogue = {
   families: mapValues(fileFamilies, ({ label }): string => label),
   mediaTypes: labelMediaTypes(),
   environments: mapValues(environmentPresets, ({ label }): string => label),
+  shippedRules: {
+    'Entity and media type': 'Entity and media type',
+    'A folder for each entity': 'A folder for each entity',
+  } satisfies Record<(typeof shippedRuleNames)[number], string>,
 }
 
 function labelMediaTypes(): Record<(typeof namedMediaTypes)[number], string> {

@@ -5,6 +5,7 @@ import { sentences as german } from '../../../renderer/messages/de/sentences.ts'
 
 /** One value for each name that sentences have, in no language. */
 const values = {
+  aliases: ['XXX'],
   atMs: Date.UTC(2026, 10, 23, 14, 2),
   by: 'system',
   bytes: 'x',
@@ -77,6 +78,7 @@ const values = {
   reason: 'XXX',
   right: '{y}',
   rowCount: 2,
+  rules: ['XXX', 'YYY'],
   rows: ['XXX', 'YYY'],
   ruleName: 'X',
   scalePercent: 50,
@@ -91,6 +93,7 @@ const values = {
   state: 'approved',
   status: 502,
   text: 'XXX',
+  texts: ['x', 'y'],
   to: 'rejected',
   toBytes: 900_000,
   type: 'docx',
@@ -126,6 +129,8 @@ const inGerman = told(german)
 const withoutWords = new Set([
   'as_written',
   'in_turn',
+  'name_of_parts',
+  'proposed',
   'row_has_problem',
   'row_says',
   'said_together',

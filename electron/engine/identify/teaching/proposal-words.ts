@@ -1,89 +1,61 @@
 import type { NamingRule } from '../../../shared/rules.ts'
-import { mediaTypeLabel } from '../../../shared/media-types.ts'
-import { listInWords, quote } from '../../../shared/sentences/english-wording.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { RuleCandidate } from './rule-candidate.ts'
 import type { Part, Template } from './template.ts'
-
-const characterNames: Readonly<Record<string, string>> = {
-  ' ': 'a space',
-  '-': 'a dash',
-  _: 'an underscore',
-  '.': 'a dot',
-  '+': 'a plus sign',
-  ',': 'a comma',
-  '#': 'a hash sign',
-}
-
-const fieldNames: Readonly<Record<string, string>> = {
-  entity_id: 'the entity id',
-  media_type: 'the media type',
-  side: 'the side',
-}
 
 /** One sentence for a person: `Entity id, a dash, a date, a dash, the media type.` */
 export function describeProposal(
   candidates: readonly RuleCandidate[],
   displaced: readonly NamingRule[],
   aliases: Readonly<Record<string, readonly string[]>>,
-): string {
-  const rules = candidates.map(({ rule, template }) => describeTemplate(template) + describeFixed(rule))
-  const parts = [rules.join('; or: '), ...displaced.map(describeDisplaced)].filter((part) => part !== '')
-  if (rules.length > 0) return `${capitalise(parts.join('; '))}.`
-  const names = Object.entries(aliases).map(
-    ([mediaType, texts]) => `${listInWords(texts.map(quote))} for ${quote(mediaTypeLabel(mediaType))}`,
-  )
-  const known = names.length === 0 ? [] : [`The rules in force, with new names: ${names.join(', ')}`]
-  return `${capitalise([...known, ...parts].join('; '))}.`
+): Sentence {
+  const others = displaced.map(describeDisplaced)
+  if (candidates.length > 0) {
+    const rules = candidates.map(({ rule, template }) => describeRule(rule, template))
+    return say('proposed', { parts: [say('proposed_rules', { rules }), ...others] })
+  }
+  const names = Object.entries(aliases).map(([mediaType, texts]) => say('names_for', { texts, mediaType }))
+  const known = names.length === 0 ? [] : [say('new_names', { aliases: names })]
+  return say('proposed', { parts: [...known, ...others] })
 }
 
-function describeTemplate({ segments }: Template): string {
+function describeRule({ mediaType }: NamingRule, { segments }: Template): Sentence {
   const [name = [], ...folders] = [...segments].reverse()
-  return [describeParts(name), ...folders.map(describeFolder)].join(', ')
+  const fixed = mediaType === undefined ? [] : [say('part_fixed_media_type', { mediaType })]
+  return say('name_of_parts', {
+    parts: [...name.map(describePart), ...folders.map(describeFolder), ...fixed],
+  })
 }
 
-function describeFolder(parts: readonly Part[]): string {
+function describeFolder(parts: readonly Part[]): Sentence {
   const [only, ...others] = parts
   const isAny = only?.kind === 'skip' || (only?.kind === 'field' && only.field.startsWith('folder'))
-  if (others.length === 0 && isAny) return 'in any folder'
-  return `in a folder named by ${describeParts(parts)}`
+  if (others.length === 0 && isAny) return say('folder_any')
+  return say('folder_named', { parts: parts.map(describePart) })
 }
 
-function describeParts(parts: readonly Part[]): string {
-  return parts.map(describePart).join(', ')
-}
-
-function describePart(part: Part): string {
+function describePart(part: Part): Sentence {
   switch (part.kind) {
     case 'literal':
-      return characterNames[part.text] ?? quote(part.text)
+      return say('part_literal', { text: part.text })
     case 'separator':
-      return 'a separator'
+      return say('part_separator')
     case 'skip':
-      return 'any text'
+      return say('part_skipped')
     case 'date':
-      return 'a date'
+      return say('part_date')
     case 'zeros':
-      return 'zeros that do not count'
+      return say('part_zeros')
     case 'field':
-      return (
-        fieldNames[part.field] ??
-        (part.field.startsWith('field:') ? `the value ${quote(part.field.slice(6))}` : 'its name')
-      )
+      return say('part_field', { field: part.field })
     case 'optional':
-      return `(sometimes: ${describeParts(part.parts)})`
+      return say('part_optional', { parts: part.parts.map(describePart) })
   }
 }
 
-function describeFixed({ mediaType }: NamingRule): string {
-  return mediaType === undefined ? '' : `, always ${quote(mediaTypeLabel(mediaType))}`
-}
-
-function describeDisplaced({ name, enabled }: NamingRule): string {
-  return `the rule ${quote(name)} ${enabled ? 'no longer reads this folder' : 'is switched off'}`
-}
-
-function capitalise(text: string): string {
-  // `The entity id` says no more than `Entity id`.
-  const short = text.replace(/^the (?=entity|media|side)/, '')
-  return short.charAt(0).toUpperCase() + short.slice(1)
+function describeDisplaced({ name, enabled }: NamingRule): Sentence {
+  return enabled
+    ? say('rule_leaves_folder', { ruleName: name })
+    : say('rule_switched_off', { ruleName: name })
 }

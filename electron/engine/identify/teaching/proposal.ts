@@ -95,7 +95,7 @@ function proposalOf({ solution, tally, read }: Weighed, { examples, names }: Les
   return {
     rules: [...candidates.map(({ rule }) => rule), ...displaced],
     aliases,
-    words: describeProposal(candidates, displaced, aliases),
+    ...describeProposal(candidates, displaced, aliases),
     matched: tally.matched,
     tried: names.length,
     conflicts: tally.conflicts,

@@ -3,14 +3,14 @@ import type {
   NeededColumn,
   RowPlace,
 } from '../../../../electron/shared/sentences/index-sentences.ts'
-import { countInWords, listInWords, quote, sizeInWords } from './wording.ts'
+import { countInWords, listInWords, quote, ruleInWords, sizeInWords } from './wording.ts'
 
 export const indexFiles: typeof indexSentences = {
   row_missing: 'Eine Indexdatei sollte eine Zeile dafür haben, und keine hat sie.',
   name_says: ({ values }) => `Ihr Name sagt ${values}.`,
   row_says: ({ values, ...place }) => `${placeInWords(place)}: ${values}.`,
   row_has_problem: ({ problem, ...place }) => `${placeInWords(place)}: ${problem}`,
-  rule_reads: ({ ruleName, values }) => `Regel „${ruleName}“: ${values}.`,
+  rule_reads: ({ ruleName, values }) => `Regel „${ruleInWords(ruleName)}“: ${values}.`,
   and_more: ({ count }) => `Und ${String(count)} weitere.`,
 
   rows_listed: ({ rows, more }) => {

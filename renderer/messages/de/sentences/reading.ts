@@ -1,16 +1,16 @@
 import type { readingSentences } from '../../../../electron/shared/sentences/reading-sentences.ts'
-import { mediaTypeInWords, quote, sideInWords } from './wording.ts'
+import { mediaTypeInWords, quote, ruleInWords, sideInWords } from './wording.ts'
 
 export const reading: typeof readingSentences = {
   as_written: ({ text }) => text,
   in_turn: ({ sentences }) => sentences.join(' '),
 
   no_rule_in_force: 'Es gilt keine Namensregel.',
-  rule_says: ({ ruleName, reason }) => `Regel „${ruleName}“: ${reason}`,
+  rule_says: ({ ruleName, reason }) => `Regel „${ruleInWords(ruleName)}“: ${reason}`,
   further_rules: ({ count }) =>
     count === 1 ? 'Auch 1 weitere Regel passt nicht.' : `Auch ${String(count)} weitere Regeln passen nicht.`,
   could_be: ({ readings }) => `Es könnte ${readings.join(' oder ')} sein.`,
-  values_by_rule: ({ ruleName, values }) => `${values} (Regel „${ruleName}“)`,
+  values_by_rule: ({ ruleName, values }) => `${values} (Regel „${ruleInWords(ruleName)}“)`,
   values: ({ entityId, mediaType, fields }) => {
     const further = fields.map(([name, value]) => `, ${name} ${quote(value)}`)
     const type = mediaType === null ? 'ohne Medientyp' : `mit „${mediaTypeInWords(mediaType)}“`

@@ -8,6 +8,7 @@ import {
   mediaTypeInWords,
   momentInWords,
   quote,
+  ruleInWords,
 } from './wording.ts'
 
 const expectations: Readonly<Record<ExpectedKind, string>> = {
@@ -30,7 +31,7 @@ export const values: typeof valueSentences = {
   endpoint_said_so: ({ atMs }) => `So sagte es der Endpunkt am ${momentInWords(atMs)}.`,
   nobody_gave_entity: 'Noch hat niemand die Entitäts-ID angegeben.',
   nobody_gave_it: 'Noch hat ihn niemand angegeben.',
-  rule_reads_entity_alone: ({ ruleName }) => `Die Regel „${ruleName}“ liest nur die Entität.`,
+  rule_reads_entity_alone: ({ ruleName }) => `Die Regel „${ruleInWords(ruleName)}“ liest nur die Entität.`,
   media_type_new: ({ mediaType }) =>
     `${quote(mediaType)} ist nicht dokumentiert und keiner der Medientypen unter Regeln.`,
   kind_unexpected: ({ family, mediaType, expected }) =>

@@ -39,5 +39,11 @@ export function mediaTypeInWords(mediaType: string): string {
   return Object.hasOwn(names, mediaType) ? (names[mediaType] ?? '') : mediaTypeLabel(mediaType)
 }
 
+/** What a rule is called; one of a house's own keeps its name. */
+export function ruleInWords(ruleName: string): string {
+  const names: Readonly<Record<string, string>> = catalogue.shippedRules
+  return Object.hasOwn(names, ruleName) ? (names[ruleName] ?? '') : ruleName
+}
+
 /** The side of a document, as the object of a sentence. */
 export const sideInWords: Readonly<Record<Side, string>> = { front: 'die Vorderseite', back: 'die Rückseite' }
