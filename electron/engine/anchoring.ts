@@ -1,6 +1,7 @@
 import { IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { Failure } from '../shared/error-codes.ts'
 import type { Anchor } from '../shared/records.ts'
+import { say } from '../shared/sentences/say.ts'
 import { appendAnchor } from './evidence/anchor-file.ts'
 import { writeAnchor } from './evidence/anchor-writing.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -65,7 +66,7 @@ export function startAnchoring(options: AnchoringOptions): Anchoring {
     let cancel = (): void => undefined
     const impatience = new Promise<never>((_resolve, reject) => {
       const giveUp = (): void => {
-        reject(new IntrayError('output_unwritable', `${anchorFile} (no answer)`))
+        reject(new IntrayError('output_unwritable', say('no_answer_from', { path: anchorFile })))
       }
       cancel = options.timers.after(patienceMs, giveUp)
       stopping.push(giveUp)

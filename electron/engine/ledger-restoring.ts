@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
+import { say } from '../shared/sentences/say.ts'
 import { backupFolder, listBackupFiles, stampOf } from './ledger/backups.ts'
 import { renameDurably, syncFolder } from './ledger/durable-file.ts'
 import { examineHere } from './ledger/examination.ts'
@@ -134,7 +135,7 @@ export async function restoreChosen(
   options: Omit<LedgerOpening, 'distrusts'>,
 ): Promise<string> {
   if (!listBackupFiles(file).some((backup) => backup.name === name)) {
-    throw new IntrayError('backup_refused', `There is no backup of the name ${name}.`)
+    throw new IntrayError('backup_refused', say('backup_absent', { name }))
   }
   const setAside = existsSync(file) ? `${file}.replaced-${stampOf(options.now())}` : ''
   const witness = readWitness(file)
@@ -150,7 +151,7 @@ export async function restoreChosen(
   }
   if (!(await prepareDraft(draft, loss, { ...options, distrusts: true }))) {
     removeDatabase(draft)
-    throw new IntrayError('backup_refused', 'It is damaged itself.')
+    throw new IntrayError('backup_refused', say('backup_damaged'))
   }
   if (setAside !== '') renameDatabase(file, setAside)
   renameDurably(draft, file)

@@ -1,6 +1,7 @@
 import { IntrayError } from '../shared/error-codes.ts'
 import type { RulesVersion } from '../shared/readings.ts'
 import type { RulesDefinition } from '../shared/rules.ts'
+import { say } from '../shared/sentences/say.ts'
 import { compileRules } from './identify/naming/rule-set.ts'
 import type { RuleSet } from './identify/naming/rule-set.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -66,7 +67,7 @@ export async function readRuleBook(
 export function closedRuleBook(inUse: RulesInUse): RuleBook {
   return {
     inUse: () => inUse,
-    replace: () => Promise.reject(new IntrayError('ledger_unwritable', 'It is open for reading only.')),
+    replace: () => Promise.reject(new IntrayError('ledger_unwritable', say('ledger_read_only'))),
     refresh: () => Promise.resolve(false),
   }
 }

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { IntrayError } from '../shared/error-codes.ts'
 import { fileFamilies } from '../shared/file-families.ts'
+import { say } from '../shared/sentences/say.ts'
 import { parseByteRange } from './byte-range.ts'
 import { scanHeaders } from './content-security-policy.ts'
 
@@ -18,7 +19,7 @@ export async function respondWithScan(path: string, mime: string, range: string 
   const handle = await open(path, 'r')
   try {
     const facts = await handle.stat()
-    if (!facts.isFile()) throw new IntrayError('preview_unavailable', 'It is not a regular file.')
+    if (!facts.isFile()) throw new IntrayError('preview_unavailable', say('not_regular_file'))
     return await respondWithPart(handle, facts.size, mime, range)
   } catch (error) {
     await handle.close()

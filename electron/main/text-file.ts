@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import { open, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { IntrayError } from '../shared/error-codes.ts'
+import { say } from '../shared/sentences/say.ts'
 import { askToOpen, askToSave } from './dialogs.ts'
 
 /** Far more than 500 rules need; what is larger is no text that a person means. */
@@ -37,8 +38,9 @@ async function readText(path: string): Promise<string> {
   const file = await open(path).catch(refuse)
   try {
     const facts = await file.stat()
-    if (!facts.isFile()) throw new IntrayError('text_file_failed', 'It is not a regular file.')
-    if (facts.size > maxTextBytes) throw new IntrayError('text_file_failed', 'It is larger than 5 MB.')
+    if (!facts.isFile()) throw new IntrayError('text_file_failed', say('not_regular_file'))
+    if (facts.size > maxTextBytes)
+      throw new IntrayError('text_file_failed', say('text_too_large', { most: maxTextBytes }))
     return await file.readFile('utf8')
   } finally {
     await file.close()
@@ -47,5 +49,5 @@ async function readText(path: string): Promise<string> {
 
 function refuse(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  throw new IntrayError('text_file_failed', `The system says ${code}.`, { cause: error })
+  throw new IntrayError('text_file_failed', say('system_says', { code }), { cause: error })
 }

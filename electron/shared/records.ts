@@ -356,10 +356,9 @@ export interface ItemPage {
 }
 
 /** One place where the ledger does not prove itself. */
-export interface LedgerFault {
+export interface LedgerFault extends Told {
   readonly seq: number | null
   readonly itemId: number | null
-  readonly words: string
 }
 
 export interface VerifyReport {

@@ -1,4 +1,5 @@
 import type { Anchor, LedgerFault } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 export interface AnchorProof {
@@ -22,13 +23,8 @@ export async function proveAnchors(
     const present = await ledger.hashOf(seq)
     if (present === hash) proven += 1
     else {
-      const what = present === null ? 'is not there any more' : 'has another hash: the history was made anew'
-      const day = new Date(atMs).toISOString()
-      faults.push({
-        seq,
-        itemId: null,
-        words: `Event ${String(seq)}, which was anchored on ${day}, ${what}.`,
-      })
+      const code = present === null ? 'anchored_event_gone' : 'anchored_event_differs'
+      faults.push({ seq, itemId: null, ...say(code, { seq, at: new Date(atMs).toISOString() }) })
     }
   }
   return { proven, faults }

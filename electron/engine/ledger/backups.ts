@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { LedgerBackup } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
 import { copyDatabase, readStep, sealCopy, withLedgerErrors } from './connection.ts'
 import type { Connection, ConnectionOptions } from './connection.ts'
 import { renameDurably, syncFolder } from './durable-file.ts'
@@ -107,7 +108,7 @@ export function stampOf(atMs: number): string {
 async function requireRoom(folder: string, neededBytes: number): Promise<void> {
   const free = await freeBytesAt(folder)
   if (free === null || free >= neededBytes + spareBytes) return
-  throw new IntrayError('disk_full', `A backup needs ${String(neededBytes)} bytes; ${String(free)} are free.`)
+  throw new IntrayError('disk_full', say('backup_needs_room', { sizeBytes: neededBytes, freeBytes: free }))
 }
 
 /** What this user may still write on the disk of a folder; null where the system does not say. */

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { LedgerFault } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { SentenceCode } from '../../shared/sentences/say.ts'
 import type { AttemptRow } from './attempt-record.ts'
 import { sha256 } from './audit-chain.ts'
 import type { Connection } from './connection.ts'
@@ -57,7 +59,7 @@ export function createEffectVerification(connection: Connection, report: Report)
       row.started_at_ms === event.at_ms &&
       isDeepStrictEqual(parseObject(row.fields), item['fields']) &&
       (row.outcome !== 'in_flight' || isTold(told['attempt'], row))
-    if (!same) reportEffect(event, 'The attempt that', 'started was altered')
+    if (!same) reportEffect(event, 'attempt_altered_since_start')
   }
 
   const verifySettlement = (event: StoredEvent): void => {
@@ -69,7 +71,7 @@ export function createEffectVerification(connection: Connection, report: Report)
       row.http_status === told['httpStatus'] &&
       row.sent_name === told['sentName'] &&
       isTold(told['attempt'], row)
-    if (!same) reportEffect(event, 'The attempt that', 'settled was altered')
+    if (!same) reportEffect(event, 'attempt_altered_since_settled')
   }
 
   /** Attempts of an erased item are what its last event says they are. */
@@ -78,12 +80,12 @@ export function createEffectVerification(connection: Connection, report: Report)
     const present = attemptsOf.all(event.item_id)
     const same =
       present.every(({ erased }) => erased === 1) && isDeepStrictEqual(told, present.map(attemptDigest))
-    if (!same) reportEffect(event, 'An attempt that', 'erased was altered')
+    if (!same) reportEffect(event, 'attempt_altered_since_erased')
   }
 
   const verifyFounding = (event: StoredEvent): void => {
     if (parseObject(event.data)['ledgerId'] === ledgerId.get()?.value) return
-    reportEffect(event, 'The ledger’s id that', 'gave was altered')
+    reportEffect(event, 'ledger_id_altered')
   }
 
   const verifyRules = (event: StoredEvent): void => {
@@ -97,11 +99,11 @@ export function createEffectVerification(connection: Connection, report: Report)
       row.restores === told['restores'] &&
       row.actor === event.actor &&
       row.saved_at_ms === event.at_ms
-    if (!same) reportEffect(event, 'The rules that', 'saved were altered')
+    if (!same) reportEffect(event, 'rules_altered')
   }
 
-  const reportEffect = ({ seq, item_id: itemId }: StoredEvent, what: string, happened: string): void => {
-    report({ seq, itemId, words: `${what} event ${String(seq)} ${happened}.` })
+  const reportEffect = ({ seq, item_id: itemId }: StoredEvent, code: EffectFault): void => {
+    report({ seq, itemId, ...say(code, { seq }) })
   }
 
   return {
@@ -119,19 +121,17 @@ export function createEffectVerification(connection: Connection, report: Report)
       // The look at every item's attempts takes long; where as many started as there are, it would find none.
       const untold = attemptCount.get()?.count === startCount ? [] : untoldAttempts.all()
       for (const { item_id: itemId } of untold) {
-        report({ seq: null, itemId, words: 'Its attempts are not those that its events tell of.' })
+        report({ seq: null, itemId, ...say('attempts_untold') })
       }
       for (const { version } of versions.all()) {
         if (toldVersions.has(version)) continue
-        report({
-          seq: null,
-          itemId: null,
-          words: `No event tells of version ${String(version)} of the rules.`,
-        })
+        report({ seq: null, itemId: null, ...say('rules_untold', { version }) })
       }
     },
   }
 }
+
+type EffectFault = Extract<SentenceCode, `${string}_altered${'' | `_since_${string}`}`>
 
 /** Events of an earlier version do not tell the digest of their attempt. */
 function isTold(digest: unknown, row: AttemptRow): boolean {

@@ -1,4 +1,5 @@
 import type { LedgerFault } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
 import type { Connection } from './connection.ts'
 import { asNumber, parseObject } from './stored-event.ts'
 import type { StoredEvent } from './stored-event.ts'
@@ -27,12 +28,12 @@ export function createErasureVerification(
   return (event) => {
     const { seq, item_id: itemId } = event
     if (event.erased === 1 && (event.data !== '{}' || following.get(itemId, seq) === undefined)) {
-      report({ seq, itemId, words: `The data of event ${String(seq)} was taken away without an erasure.` })
+      report({ seq, itemId, ...say('event_data_taken', { seq }) })
     }
     if (event.kind !== 'item.erased') return
     const last = before.get(itemId, seq)?.at_ms ?? Infinity
     if (!isErasureAllowed(event.at_ms, last, asNumber(parseObject(event.data)['afterDays']))) {
-      report({ seq, itemId, words: `Event ${String(seq)} erased the item before the policy allowed it.` })
+      report({ seq, itemId, ...say('event_erased_early', { seq }) })
     }
   }
 }

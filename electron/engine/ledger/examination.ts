@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { Failure } from '../../shared/error-codes.ts'
+import { sentenceIn } from '../../shared/sentences/detail.ts'
+import { asSentence, say } from '../../shared/sentences/say.ts'
 import { openConnection, readStep } from './connection.ts'
 import { checkConnection, isLarge } from './file-check.ts'
 import { verifyLedger } from './verification.ts'
@@ -23,11 +25,12 @@ export const examineHere: Examine = async ({ file, nativeBinding, leastHeadSeq }
     await checkConnection(connection, isLarge(file))
     if (leastHeadSeq === null) return
     const { ok, faults } = await verifyLedger(connection, Date.now)
-    if (!ok) throw new IntrayError('ledger_damaged', faults[0]?.words ?? '')
+    const [fault] = faults
+    if (!ok) throw new IntrayError('ledger_damaged', fault === undefined ? '' : asSentence(fault))
     const lacking = await readStep(connection, () =>
       connection.prepare('SELECT 1 WHERE (SELECT max(seq) FROM audit_events) < ?').get(leastHeadSeq),
     )
-    if (lacking !== undefined) throw new IntrayError('ledger_damaged', 'Events are missing at its end.')
+    if (lacking !== undefined) throw new IntrayError('ledger_damaged', say('events_missing_at_end'))
   } finally {
     connection.close()
   }
@@ -44,7 +47,7 @@ export function examineInThread(workerFile: URL | string): Examine {
   return async (job) => {
     const answer = await askThread(workerFile, job)
     if (answer === 'no answer') await examineHere(job)
-    else if (answer !== null) throw new IntrayError(answer.code, answer.detail)
+    else if (answer !== null) throw new IntrayError(answer.code, sentenceIn(answer) ?? '')
   }
 }
 

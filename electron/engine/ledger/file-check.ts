@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { IntrayError } from '../../shared/error-codes.ts'
+import { say } from '../../shared/sentences/say.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { versionOf } from './migrations.ts'
@@ -25,14 +26,14 @@ export function isLarge(file: string): boolean {
  */
 export async function checkConnection(connection: Connection, inParts: boolean): Promise<void> {
   const tables = await readStep(connection, () => {
-    if (versionOf(connection) === 0) throw new IntrayError('ledger_damaged', 'The file holds no ledger.')
+    if (versionOf(connection) === 0) throw new IntrayError('ledger_damaged', say('ledger_empty'))
     return connection
       .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)
       .all()
       .map(({ name }) => name)
   })
   const lost = neededTables.filter((name) => !tables.includes(name))
-  if (lost.length > 0) throw new IntrayError('ledger_damaged', `Tables are missing: ${lost.join(', ')}.`)
+  if (lost.length > 0) throw new IntrayError('ledger_damaged', say('ledger_tables_missing', { keys: lost }))
   if (inParts) {
     for (const table of tables) {
       await readStep(connection, () => {
@@ -58,5 +59,5 @@ function requireWhole(connection: Connection, pragma: string): void {
 /** Of attempts only: what they point to decides whether something is sent; the other tables are large and checked by the chain. */
 function requireReferences(connection: Connection): void {
   const broken = connection.prepare(`SELECT 1 FROM pragma_foreign_key_check('attempts') LIMIT 1`).get()
-  if (broken !== undefined) throw new IntrayError('ledger_damaged', 'An attempt belongs to no item.')
+  if (broken !== undefined) throw new IntrayError('ledger_damaged', say('attempt_without_item'))
 }

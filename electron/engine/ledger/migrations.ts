@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { IntrayError } from '../../shared/error-codes.ts'
+import { say } from '../../shared/sentences/say.ts'
 import { transact } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { schema1 } from './schema-1.ts'
@@ -37,10 +38,7 @@ export function migrate(connection: Connection, file: string, nowMs: number, ste
 export function versionOf(connection: Connection): number {
   const version = Number(connection.pragma('user_version', { simple: true }))
   if (version > ledgerVersion) {
-    throw new IntrayError(
-      'ledger_from_future',
-      `The ledger has version ${String(version)}; this Intray knows ${String(ledgerVersion)}.`,
-    )
+    throw new IntrayError('ledger_from_future', say('ledger_newer', { version, newest: ledgerVersion }))
   }
   return version
 }

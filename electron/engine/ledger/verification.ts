@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { LedgerFault, VerifyReport } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
 import { chainHash, genesisHash, sha256 } from './audit-chain.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
@@ -29,7 +31,7 @@ export async function verifyLedger(
   const faults: LedgerFault[] = []
   const report = (fault: LedgerFault): void => {
     if (faults.length < maxFaults) faults.push(fault)
-    else if (faults.length === maxFaults) faults.push({ seq: null, itemId: null, words: 'And more faults.' })
+    else if (faults.length === maxFaults) faults.push({ seq: null, itemId: null, ...say('more_faults') })
   }
   const total = await readStep(
     connection,
@@ -69,14 +71,14 @@ async function verifyChain(
     for (const event of events) {
       const place = { seq: event.seq, itemId: event.item_id }
       if (event.seq !== lastSeq + 1) {
-        report({ ...place, words: `Events ${String(lastSeq + 1)} to ${String(event.seq - 1)} are missing.` })
+        report({ ...place, ...say('events_missing', { fromSeq: lastSeq + 1, toSeq: event.seq - 1 }) })
       }
       if (event.erased !== 1 && sha256(event.data) !== event.data_hash) {
-        report({ ...place, words: `The data of event ${String(event.seq)} was altered.` })
+        report({ ...place, ...say('event_data_altered', { seq: event.seq }) })
       }
       const fields = { ...event, atMs: event.at_ms, itemId: event.item_id, dataHash: event.data_hash }
       if (chainHash(previousHash, fields) !== event.hash) {
-        report({ ...place, words: `Event ${String(event.seq)} does not follow from the one before it.` })
+        report({ ...place, ...say('event_unchained', { seq: event.seq }) })
       }
       effects.verify(event)
       previousHash = event.hash
@@ -104,8 +106,11 @@ async function verifyItems(
     const rows = await readStep(connection, () => next.all(lastId, chunkSize))
     if (rows.length === 0) return count
     for (const row of rows) {
-      const words = row.last_data === null ? 'has no event' : differenceOf(row, parseObject(row.last_data))
-      if (words !== null) report({ seq: null, itemId: row.id, words: `Item ${String(row.id)} ${words}.` })
+      const difference =
+        row.last_data === null
+          ? say('item_untold', { itemId: row.id })
+          : differenceOf(row, parseObject(row.last_data))
+      if (difference !== null) report({ seq: null, itemId: row.id, ...difference })
       lastId = row.id
     }
     count += rows.length
@@ -114,7 +119,7 @@ async function verifyItems(
   }
 }
 
-function differenceOf(row: ItemRow, told: Record<string, unknown>): string | null {
+function differenceOf(row: ItemRow, told: Record<string, unknown>): Sentence | null {
   const item: Record<string, unknown> = { ...untoldIdentity, ...asObject(told['item']) }
   const altered = Object.entries({ ...untoldIdentity, ...presentIdentity(row) }).filter(
     ([name, value]) => !isDeepStrictEqual(item[name], value),
@@ -122,9 +127,9 @@ function differenceOf(row: ItemRow, told: Record<string, unknown>): string | nul
   if (altered.length === 0) {
     // Events of an earlier version do not tell the digest of the row.
     const same = told['row'] === undefined || told['row'] === itemDigest(row)
-    return same ? null : 'differs from its last event in a value that the event tells by its digest'
+    return same ? null : say('item_differs_by_digest', { itemId: row.id })
   }
-  return `differs from its last event in ${altered.map(([name]) => name).join(', ')}`
+  return say('item_differs', { itemId: row.id, keys: altered.map(([name]) => name) })
 }
 
 function presentIdentity(row: ItemRow): ReturnType<typeof identityOf> {
@@ -149,7 +154,7 @@ function verifyTail(connection: Connection, report: Report): void {
     .prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_events')
     .get()?.seq
   if ((given ?? 0) > (last ?? 0)) {
-    report({ seq: last ?? 0, itemId: null, words: `Events after ${String(last ?? 0)} were removed.` })
+    report({ seq: last ?? 0, itemId: null, ...say('events_removed_after', { seq: last ?? 0 }) })
   }
 }
 
@@ -163,7 +168,7 @@ function verifyCounts(connection: Connection, report: Report): void {
     )
     .all()
   for (const { folder_id: folderId, state } of wrong) {
-    report({ seq: null, itemId: null, words: `The count of “${state}” in folder “${folderId}” is wrong.` })
+    report({ seq: null, itemId: null, ...say('count_wrong', { state, name: folderId }) })
   }
 }
 

@@ -6,6 +6,7 @@ import { decisionSentences } from './decision-sentences.ts'
 import { fileSentences } from './file-sentences.ts'
 import { folderSentences } from './folder-sentences.ts'
 import { indexSentences } from './index-sentences.ts'
+import { ledgerSentences } from './ledger-sentences.ts'
 import { networkSentences } from './network-sentences.ts'
 import { pictureSentences } from './picture-sentences.ts'
 import { proposalSentences } from './proposal-sentences.ts'
@@ -41,6 +42,7 @@ export const sentences = {
   ...answerSentences,
   ...connectionSentences,
   ...schemaSentences,
+  ...ledgerSentences,
   ...settingsSentences,
 }
 

@@ -7,6 +7,7 @@ import { decisions } from './sentences/decisions.ts'
 import { files } from './sentences/files.ts'
 import { folders } from './sentences/folders.ts'
 import { indexFiles } from './sentences/index-files.ts'
+import { ledger } from './sentences/ledger.ts'
 import { network } from './sentences/network.ts'
 import { pictures } from './sentences/pictures.ts'
 import { proposals } from './sentences/proposals.ts'
@@ -39,5 +40,6 @@ export const sentences: Sentences = {
   ...answers,
   ...connection,
   ...schema,
+  ...ledger,
   ...settings,
 }

@@ -1,0 +1,51 @@
+import type { ledgerSentences } from '../../../../electron/shared/sentences/ledger-sentences.ts'
+import { quote, sizeInWords } from './wording.ts'
+
+export const ledger: typeof ledgerSentences = {
+  events_missing: ({ fromSeq, toSeq }) => `Die Ereignisse ${String(fromSeq)} bis ${String(toSeq)} fehlen.`,
+  events_missing_at_end: 'Am Ende fehlen Ereignisse.',
+  events_removed_after: ({ seq }) => `Die Ereignisse nach ${String(seq)} wurden entfernt.`,
+  event_data_altered: ({ seq }) => `Die Daten von Ereignis ${String(seq)} wurden verändert.`,
+  event_unchained: ({ seq }) => `Ereignis ${String(seq)} folgt nicht aus dem vorigen.`,
+  event_data_taken: ({ seq }) =>
+    `Die Daten von Ereignis ${String(seq)} wurden entfernt, ohne dass sie gelöscht werden sollten.`,
+  event_erased_early: ({ seq }) =>
+    `Ereignis ${String(seq)} löschte die Angaben der Datei, bevor die Frist es erlaubte.`,
+  anchored_event_gone: ({ seq, at }) =>
+    `Ereignis ${String(seq)}, das am ${at} verankert wurde, ist nicht mehr da.`,
+  anchored_event_differs: ({ seq, at }) =>
+    `Ereignis ${String(seq)}, das am ${at} verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.`,
+
+  item_untold: ({ itemId }) => `Zu Datei ${String(itemId)} gibt es kein Ereignis.`,
+  item_differs: ({ itemId, keys }) =>
+    `Datei ${String(itemId)} weicht von ihrem letzten Ereignis ab: ${keys.join(', ')}.`,
+  item_differs_by_digest: ({ itemId }) =>
+    `Datei ${String(itemId)} weicht von ihrem letzten Ereignis in einem Wert ab, den es nur als Prüfsumme nennt.`,
+  attempt_altered_since_start: ({ seq }) =>
+    `Der Versuch, den Ereignis ${String(seq)} begann, wurde verändert.`,
+  attempt_altered_since_settled: ({ seq }) =>
+    `Der Versuch, den Ereignis ${String(seq)} abschloss, wurde verändert.`,
+  attempt_altered_since_erased: ({ seq }) =>
+    `Ein Versuch, dessen Angaben Ereignis ${String(seq)} löschte, wurde verändert.`,
+  attempts_untold: 'Ihre Versuche sind nicht die, von denen ihre Ereignisse berichten.',
+  attempt_without_item: 'Ein Versuch gehört zu keiner Datei.',
+  ledger_id_altered: ({ seq }) =>
+    `Die Kennung des Journals, die Ereignis ${String(seq)} vergab, wurde verändert.`,
+  rules_altered: ({ seq }) => `Die Regeln, die Ereignis ${String(seq)} speicherte, wurden verändert.`,
+  rules_untold: ({ version }) => `Von Fassung ${String(version)} der Regeln berichtet kein Ereignis.`,
+  count_wrong: ({ state, name }) => `Die Zahl der Dateien „${state}“ im Ordner „${name}“ stimmt nicht.`,
+  more_faults: 'Und weitere Fehler.',
+
+  ledger_empty: 'Die Datei enthält kein Journal.',
+  ledger_tables_missing: ({ keys }) => `Tabellen fehlen: ${keys.join(', ')}.`,
+  ledger_newer: ({ version, newest }) =>
+    `Das Journal hat Version ${String(version)}; dieses Intray kennt ${String(newest)}.`,
+  ledger_read_only: 'Es ist nur zum Lesen geöffnet.',
+  backup_needs_room: ({ sizeBytes, freeBytes }) =>
+    `Eine Sicherung braucht ${sizeInWords(sizeBytes)}; frei sind ${sizeInWords(freeBytes)}.`,
+  backup_absent: ({ name }) => `Eine Sicherung ${quote(name)} gibt es nicht.`,
+  backup_damaged: 'Sie ist selbst beschädigt.',
+
+  text_too_large: ({ most }) => `Sie ist größer als ${sizeInWords(most)}.`,
+  no_answer_from: ({ path }) => `${path} (keine Antwort)`,
+}
