@@ -1,5 +1,6 @@
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { Anchor } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { appendAnchor } from './anchor-file.ts'
 
@@ -14,7 +15,7 @@ export async function writeAnchor(
   atMs: number,
   append = appendAnchor,
 ): Promise<Anchor> {
-  if (path === '') throw new IntrayError('output_unwritable', 'No anchor file is set in Settings.')
+  if (path === '') throw new IntrayError('output_unwritable', say('anchor_file_not_set'))
   const anchor = await ledger.readHead(atMs)
   await append(path, anchor)
   await ledger.recordAnchor(anchor)

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/contract.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
+import { say } from '../../shared/sentences/say.ts'
 import { askToOpen, askToSave } from '../dialogs.ts'
 import { openText, saveText } from '../text-file.ts'
 import { valueOf } from './shell-call-options.ts'
@@ -43,7 +44,7 @@ export function createFileCalls({ engine, window, words }: ShellCallOptions): Fi
       const pdf = await page.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
       await writeFile(path, pdf).catch((error: unknown) => {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-        throw new IntrayError('output_unwritable', `The system says ${code}.`, { cause: error })
+        throw new IntrayError('output_unwritable', say('system_says', { code }), { cause: error })
       })
       return { saved: true }
     },

@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import type { Handlers } from '../../shared/contract.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
 import { familyOfExtension } from '../../shared/file-families.ts'
+import { say } from '../../shared/sentences/say.ts'
 import { valueOf } from './shell-call-options.ts'
 import type { ShellCallOptions } from './shell-call-options.ts'
 
@@ -35,11 +36,11 @@ export function createScanCalls({ engine }: ShellCallOptions): ScanCalls {
 /** Opens a scan with the system's program. A name whose kind Intray does not know might be a program itself. */
 async function openScan(path: string): Promise<void> {
   if (familyOfExtension(extname(path).slice(1)) === undefined) {
-    throw new IntrayError('preview_unavailable', 'Intray does not open files of this kind.')
+    throw new IntrayError('preview_unavailable', say('kind_not_opened'))
   }
   const facts = await stat(path).catch(() => undefined)
   if (facts === undefined) throw new IntrayError('file_missing')
-  if (!facts.isFile()) throw new IntrayError('preview_unavailable', 'It is not a regular file.')
+  if (!facts.isFile()) throw new IntrayError('preview_unavailable', say('not_regular_file'))
   await openPath(path, 'preview_unavailable')
 }
 

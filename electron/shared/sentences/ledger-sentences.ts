@@ -56,6 +56,8 @@ export const ledgerSentences = {
   backup_absent: ({ name }: { name: string }) => `There is no backup of the name ${quote(name)}.`,
   backup_damaged: 'It is damaged itself.',
 
+  anchor_file_not_set: 'No anchor file is set in Settings.',
+  kind_not_opened: 'Intray does not open files of this kind.',
   text_too_large: ({ most }: { most: number }) => `It is larger than ${sizeInWords(most)}.`,
   no_answer_from: ({ path }: { path: string }) => `${path} (no answer)`,
 }

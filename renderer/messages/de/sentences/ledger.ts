@@ -46,6 +46,8 @@ export const ledger: typeof ledgerSentences = {
   backup_absent: ({ name }) => `Eine Sicherung ${quote(name)} gibt es nicht.`,
   backup_damaged: 'Sie ist selbst beschädigt.',
 
+  anchor_file_not_set: 'In den Einstellungen ist keine Ankerdatei festgelegt.',
+  kind_not_opened: 'Dateien dieser Art öffnet Intray nicht.',
   text_too_large: ({ most }) => `Sie ist größer als ${sizeInWords(most)}.`,
   no_answer_from: ({ path }) => `${path} (keine Antwort)`,
 }
