@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { indexSchema } from '../../../electron/shared/settings/index-file.ts'
 import type { Settings } from '../../../electron/shared/settings/settings.ts'
 import { runningEngine } from '../../support/running-engine.ts'
@@ -55,8 +55,16 @@ describe('an index file', () => {
   })
 
   it('says so when a scan, or a row, waited in vain', async () => {
-    const { drop, itemIn } = await runningEngine({ settings: withIndex({ waitMs: 300 }) })
+    const { engine, drop, itemIn } = await runningEngine({ settings: withIndex({ waitMs: 300 }) })
     drop('index.csv', `${heading}never.png;4711;passport;Bonn\r\n`)
+    // A scan that is read before its folder has an index waits for none.
+    await vi.waitFor(
+      async () => {
+        const { files } = await engine.handlers['index.list']({})
+        expect(files).toHaveLength(1)
+      },
+      { timeout: 10_000 },
+    )
     drop('alone.png', pngBytes('alone'))
     const alone = await itemIn('alone.png', 'needs_attention')
     expect(alone.findings.map(({ code }) => code)).toContain('index_row_missing')
