@@ -7,6 +7,7 @@ import { pngBytes } from '../support/scan-bytes.ts'
 import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
 import { median, quantile } from './measure/statistics.ts'
+import { openList, scrollToRow } from './window/frames.ts'
 
 const documents = ['passport', 'id_front', 'id_back', 'selfie'] as const
 const approvals = 40
@@ -67,7 +68,7 @@ async function measure(folder: string, count: number): Promise<Measured> {
     await waitForReview(page, count)
     tell(`${count} files wait`)
     const open = await openAgain(page)
-    const frames = await scrollToEnd(page, count)
+    const frames = await scrollToRow(page, 'Queue', count)
     const approved = await approve(page)
     const grouped = await groupByEntity(page)
     return {
@@ -90,14 +91,12 @@ async function waitForReview(page: Page, count: number): Promise<void> {
   }
 }
 
-/** Presses a key and returns the time to the frame that shows another file, or the queue. */
-async function untilFrame(page: Page, key: string, changed: 'heading' | 'view'): Promise<number> {
-  await page.evaluate((what) => {
-    const textOf = (): string => {
-      const part = what === 'heading' ? 'section[aria-label="Facts and decision"] h2' : '[role="option"]'
-      return document.querySelector(part)?.textContent ?? ''
-    }
-    const before = what === 'heading' ? textOf() : ''
+/** Presses a key and returns the time to the frame that shows another file. */
+async function untilNextFile(page: Page, key: string): Promise<number> {
+  await page.evaluate(() => {
+    const textOf = (): string =>
+      document.querySelector('section[aria-label="Facts and decision"] h2')?.textContent ?? ''
+    const before = textOf()
     window.queueNotes = new Promise((resolve) => {
       window.addEventListener(
         'keydown',
@@ -114,38 +113,15 @@ async function untilFrame(page: Page, key: string, changed: 'heading' | 'view'):
         { once: true, capture: true },
       )
     })
-  }, changed)
+  })
   await page.keyboard.press(key)
   return page.evaluate(() => window.queueNotes)
 }
 
 async function openAgain(page: Page): Promise<number[]> {
   const times: number[] = []
-  for (let index = 0; index < openings; index += 1) {
-    await page.keyboard.press('Control+8')
-    await page.waitForFunction(() => document.querySelector('[role="option"]') === null)
-    times.push(await untilFrame(page, 'Control+1', 'view'))
-  }
+  for (let index = 0; index < openings; index += 1) times.push(await openList(page, 'Control+1', 'Control+8'))
   return times
-}
-
-/** Scrolls to the end of the queue, which loads it page by page, and returns how long each frame took. */
-async function scrollToEnd(page: Page, count: number): Promise<number[]> {
-  return page.evaluate(async (wanted) => {
-    const list = document.querySelector('[role="listbox"]')
-    if (list === null) throw new Error('there is no queue')
-    const gapsMs: number[] = []
-    let last = performance.now()
-    const enough = (): boolean => list.querySelector(`[aria-posinset="${String(wanted)}"]`) !== null
-    while (!enough()) {
-      list.scrollTop += 2_000
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      const now = performance.now()
-      gapsMs.push(now - last)
-      last = now
-    }
-    return gapsMs
-  }, count)
 }
 
 async function groupByEntity(page: Page): Promise<number[]> {
@@ -161,7 +137,7 @@ async function groupByEntity(page: Page): Promise<number[]> {
 async function approve(page: Page): Promise<number[]> {
   const times: number[] = []
   for (let index = 0; index < approvals; index += 1) {
-    times.push(await untilFrame(page, 'a', 'heading'))
+    times.push(await untilNextFile(page, 'a'))
     await page.waitForTimeout(200)
   }
   return times
