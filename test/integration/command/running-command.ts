@@ -5,6 +5,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { runCommandLine } from '../../../electron/engine/command/program.ts'
+import { compileCache } from '../../support/compile-cache.ts'
 
 const entry = fileURLToPath(new URL('../../../electron/engine/intray.ts', import.meta.url))
 
@@ -30,7 +31,7 @@ export function startIntray(
   input?: string,
 ): Running {
   const child = spawn(process.execPath, [entry, ...words], {
-    env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...environment },
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...compileCache, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   // A command that does not read may end before it is written to.
