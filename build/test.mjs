@@ -1,6 +1,6 @@
 import { buildPackage } from './packaging/package-build.mjs'
 import { ensureApplicationBuilt } from './run/application-build.mjs'
-import { startDisplay } from './run/display.mjs'
+import { startTestDisplays } from './run/display.mjs'
 import { log, runEntry } from './run/entry.mjs'
 import { ensureElectronRuntime } from './setup/electron-runtime.mjs'
 import { SetUpError } from './setup/set-up-error.mjs'
@@ -9,6 +9,8 @@ import { runPlaywright, runVitest } from './test/runner.mjs'
 import { StepLog } from './test/step-log.mjs'
 
 const STEPS = ['unit', 'e2e', 'package']
+/** Windows that are open at a time, where each can have a display of its own. */
+const PARALLEL_WINDOWS = 2
 
 // `npm test`: everything, or the steps that are named: `npm test -- unit e2e`. What follows a second `--` goes to
 // the test runner: `npm test -- e2e -- review.spec.ts`.
@@ -61,7 +63,7 @@ async function testPackage(runtime, runnerArgs) {
  * @param {string[]} runnerArgs
  */
 async function runOnDisplay(project, env, runnerArgs) {
-  const display = await startDisplay()
+  const display = await startTestDisplays(PARALLEL_WINDOWS)
   try {
     return await runPlaywright(project, { ...env, ...display.env }, runnerArgs)
   } finally {

@@ -31,6 +31,21 @@ export async function startDisplay() {
 }
 
 /**
+ * Starts a virtual display for each window of the tests that is open at a time. On a machine with a screen there is one.
+ *
+ * @param {number} count
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, stop: () => void }>} `env` names the displays to the tests
+ */
+export async function startTestDisplays(count) {
+  if (!needsVirtualDisplay()) return { env: {}, stop: () => undefined }
+  const displays = await Promise.all(Array.from({ length: count }, startDisplay))
+  return {
+    env: { INTRAY_TEST_DISPLAYS: displays.map(({ env }) => env['DISPLAY']).join(' ') },
+    stop: () => displays.forEach(({ stop }) => stop()),
+  }
+}
+
+/**
  * @param {import('node:child_process').ChildProcess} server
  * @returns {Promise<string>}
  */

@@ -55,6 +55,7 @@ export async function openIntray(setup: WindowSetup = {}): Promise<IntrayWindow>
   }
   // Root cannot use Chromium's sandbox; only machines that test run as root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  takeDisplay()
   const app = await _electron.launch({
     args: [...sandbox, ...(setup.executablePath === undefined ? [projectRoot] : []), `--data-dir=${dataDir}`],
     ...(setup.executablePath === undefined ? {} : { executablePath: setup.executablePath }),
@@ -84,4 +85,11 @@ export async function openIntray(setup: WindowSetup = {}): Promise<IntrayWindow>
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Tests that run at the same time have a display each; see the test runner's configuration. */
+function takeDisplay(): void {
+  const displays = process.env['INTRAY_TEST_DISPLAYS']?.split(' ') ?? []
+  const display = displays[Number(process.env['TEST_PARALLEL_INDEX'])]
+  if (display !== undefined) process.env['DISPLAY'] = display
 }
