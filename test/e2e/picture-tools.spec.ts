@@ -1,10 +1,17 @@
 import { expect, test } from '@playwright/test'
 import type { Locator } from '@playwright/test'
-import { brightQuarters, quarteredPng } from '../support/picture-bytes.ts'
+import { brightQuarters, finePrintPng, quarteredPng } from '../support/picture-bytes.ts'
 import type { Colour, Quarters } from '../support/picture-bytes.ts'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
-import { colourAt, expectColour, placeOf, quarterOf, takeInHand } from './support/shown-picture.ts'
+import {
+  colourAt,
+  coloursBelow,
+  expectColour,
+  placeOf,
+  quarterOf,
+  takeInHand,
+} from './support/shown-picture.ts'
 import type { Placed, Point } from './support/shown-picture.ts'
 
 // Each test reads from the screen what a tool of the picture did: where the picture lies and which colours it has there.
@@ -30,10 +37,13 @@ test.beforeEach(async () => {
 })
 
 /** Puts a new picture in hand: each one starts fitted, unturned and plain. */
-async function takeNew(quarters: Quarters): Promise<void> {
+function takeNew(quarters: Quarters): Promise<void> {
+  return take((seed) => quarteredPng(seed, size, quarters))
+}
+async function take(bytesOf: (seed: string) => Buffer): Promise<void> {
   count += 1
   name = `tool-${String(count)}_id_front.png`
-  intray.drop(name, quarteredPng(name, size, quarters))
+  intray.drop(name, bytesOf(name))
   await takeInHand(intray, name)
   await expect(picture()).toBeVisible()
 }
@@ -97,6 +107,20 @@ test('fits, fills the width and shows its own size, by key', async () => {
   expect((await placed()).scale).toBeCloseTo(before * 1.25, 4)
   await press('-')
   await expectFitted()
+})
+
+test('fine print becomes even grey when it is made small, not jagged', async () => {
+  await take((seed) => finePrintPng(seed, size))
+  const { left, width, top, height } = await placed()
+  const column = { x: left + width / 2, y: top + 20 }
+  const count = Math.floor(height - 40)
+  // Two of five rows are black: jagged, some would be black and some white.
+  await expect
+    .poll(async () => {
+      const lights = (await coloursBelow(intray, column, count)).map(([red]) => red)
+      return Math.max(...lights.map((light) => Math.abs(light - 153)))
+    })
+    .toBeLessThan(60)
 })
 
 test('fits, fills the width and shows its own size, by mouse', async () => {

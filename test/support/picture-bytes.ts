@@ -24,34 +24,49 @@ export const brightQuarters: Quarters = {
   rightBottom: yellow,
 }
 
+interface SizePx {
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
 /** A valid PNG of four quarters; `seed` makes its content, and so its hash, different from every other. */
-export function quarteredPng(
-  seed: string,
-  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
-  quarters = brightQuarters,
-): Buffer {
+export function quarteredPng(seed: string, size: SizePx, quarters = brightQuarters): Buffer {
   const { leftTop, rightTop, leftBottom, rightBottom } = quarters
-  const line = (left: number, right: number): number[] => [
-    0,
-    ...Array.from({ length: widthPx }, (_, x) => (x < widthPx / 2 ? left : right)),
+  const line = (left: number, right: number): number[] =>
+    Array.from({ length: size.widthPx }, (_, x) => (x < size.widthPx / 2 ? left : right))
+  const [upper, lower] = [line(0, 1), line(2, 3)]
+  const colours = [leftTop, rightTop, leftBottom, rightBottom]
+  return linedPng(seed, size, colours, (y) => (y < size.heightPx / 2 ? upper : lower))
+}
+
+/** A valid PNG of lines as fine as small print: two of five rows are black, the others white. */
+export function finePrintPng(seed: string, size: SizePx): Buffer {
+  const line = (colour: number): number[] => Array.from({ length: size.widthPx }, () => colour)
+  const [ink, paper] = [line(0), line(1)]
+  const colours: Colour[] = [
+    [0, 0, 0],
+    [255, 255, 255],
   ]
-  const upper = Buffer.from(line(0, 1))
-  const lower = Buffer.from(line(2, 3))
+  return linedPng(seed, size, colours, (y) => (y % 5 < 2 ? ink : paper))
+}
+
+function linedPng(
+  seed: string,
+  { widthPx, heightPx }: SizePx,
+  colours: readonly Colour[],
+  lineAt: (y: number) => readonly number[],
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(widthPx, 0)
   header.writeUInt32BE(heightPx, 4)
   header.set([8, 3, 0, 0, 0], 8)
+  const lines = Array.from({ length: heightPx }, (_, y) => Buffer.from([0, ...lineAt(y)]))
   return Buffer.concat([
     pngSignature,
     pngChunk('IHDR', header),
-    pngChunk('PLTE', Buffer.from([leftTop, rightTop, leftBottom, rightBottom].flat())),
+    pngChunk('PLTE', Buffer.from(colours.flat())),
     pngChunk('tEXt', Buffer.from(`Comment\0${seed}`)),
-    pngChunk(
-      'IDAT',
-      deflateSync(
-        Buffer.concat(Array.from({ length: heightPx }, (_, y) => (y < heightPx / 2 ? upper : lower))),
-      ),
-    ),
+    pngChunk('IDAT', deflateSync(Buffer.concat(lines))),
     pngChunk('IEND', Buffer.alloc(0)),
   ])
 }

@@ -53,11 +53,14 @@ function copyOptions(widthPx: number): ImageBitmapOptions {
   return { resizeWidth: Math.max(1, Math.round(widthPx)), resizeQuality: 'medium' }
 }
 
-/** Null for pictures that move, and for those that cannot be copied. */
+/**
+ * Null for pictures that move, and for those that cannot be copied. The quality "medium" takes the mean of the pixels
+ * where it halves; "high" leaves most of them out, and makes the fine print of a large scan jagged.
+ */
 async function reducedCopy(blob: Blob, widthPx: number): Promise<ImageBitmap | null> {
   if (blob.type === 'image/gif') return null
   try {
-    return await createImageBitmap(blob, { resizeWidth: widthPx, resizeQuality: 'high' })
+    return await createImageBitmap(blob, { resizeWidth: widthPx, resizeQuality: 'medium' })
   } catch {
     return null
   }

@@ -24,19 +24,45 @@ export function drawFitted(
   return canvas
 }
 
-/** Draws so many pixels wide, at most as many as there are. Chromium drops thin strokes when it shrinks by itself. */
+/** A picture that becomes this many times smaller in one step is still even. */
+const evenTimes = 1.4
+
+/**
+ * Draws so many pixels wide, at most as many as there are. Chromium leaves pixels out of a picture that it makes much
+ * smaller, and fine print becomes jagged. So the picture is drawn exactly twice as large as wanted, and halved: in
+ * the quality "low" a pixel is then the mean of four.
+ */
 export function drawWithCare(
   drawn: HTMLCanvasElement | ImageBitmap,
   canvas: HTMLCanvasElement,
   widthPx: number,
 ): void {
-  const context = canvas.getContext('2d')
   // What was released is empty.
-  if (context === null || drawn.width === 0) return
-  canvas.width = Math.min(widthPx, drawn.width)
-  canvas.height = Math.max(Math.round((drawn.height * canvas.width) / drawn.width), 1)
-  context.imageSmoothingQuality = 'high'
-  context.drawImage(drawn, 0, 0, canvas.width, canvas.height)
+  if (drawn.width === 0) return
+  const width = Math.min(widthPx, drawn.width)
+  drawEvenly(canvas, drawn, { width, height: Math.max(Math.round((drawn.height * width) / drawn.width), 1) })
+}
+
+function drawEvenly(canvas: HTMLCanvasElement, drawn: HTMLCanvasElement | ImageBitmap, size: Size): void {
+  if (drawn.width <= size.width * evenTimes) return drawAtOnce(canvas, drawn, size, 'high')
+  const twice = document.createElement('canvas')
+  drawEvenly(twice, drawn, { width: size.width * 2, height: size.height * 2 })
+  drawAtOnce(canvas, twice, size, 'low')
+  freePixels(twice)
+}
+
+function drawAtOnce(
+  canvas: HTMLCanvasElement,
+  drawn: HTMLCanvasElement | ImageBitmap,
+  size: Size,
+  quality: ImageSmoothingQuality,
+): void {
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  canvas.width = size.width
+  canvas.height = size.height
+  context.imageSmoothingQuality = quality
+  context.drawImage(drawn, 0, 0, size.width, size.height)
 }
 
 /** The pixels go now, not with the next collection of garbage. */

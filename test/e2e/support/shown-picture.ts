@@ -41,17 +41,26 @@ export function placeOf(picture: Locator): Promise<Placed> {
 }
 
 /** The colour of one point of the window, as it stands on the screen: after every filter, below every loupe. */
-export async function colourAt(intray: IntrayWindow, { x, y }: Point): Promise<Colour> {
-  const [blue = 0, green = 0, red = 0] = await intray.app.evaluate(
+export async function colourAt(intray: IntrayWindow, point: Point): Promise<Colour> {
+  const [colour = [0, 0, 0]] = await coloursBelow(intray, point, 1)
+  return colour
+}
+
+/** The colours of the points below one, it included, as they stand on the screen. */
+export async function coloursBelow(intray: IntrayWindow, { x, y }: Point, count: number): Promise<Colour[]> {
+  const bytes = await intray.app.evaluate(
     async ({ BrowserWindow }, at) => {
       const [window] = BrowserWindow.getAllWindows()
       if (window === undefined) throw new Error('There is no window.')
-      const image = await window.webContents.capturePage({ ...at, width: 1, height: 1 })
+      const image = await window.webContents.capturePage(at)
       return [...image.toBitmap()]
     },
-    { x: Math.round(x), y: Math.round(y) },
+    { x: Math.round(x), y: Math.round(y), width: 1, height: count },
   )
-  return [red, green, blue]
+  return Array.from({ length: count }, (_, index) => {
+    const [blue = 0, green = 0, red = 0] = bytes.slice(index * 4)
+    return [red, green, blue]
+  })
 }
 
 /** Waits until a point of the window has a colour. */

@@ -3,9 +3,9 @@ import { needsEveryPixel, reducedWidth } from '../../../renderer/preview/image/r
 
 const pane = { width: 800, height: 600 }
 
-it('makes a copy that fills the pane, and never one larger than the picture', () => {
-  expect(reducedWidth({ width: 2_480, height: 3_508 }, pane)).toBe(425)
-  expect(reducedWidth({ width: 4_000, height: 400 }, pane)).toBe(800)
+it('halves a picture as long as it fills the pane', () => {
+  expect(reducedWidth({ width: 2_480, height: 3_508 }, pane)).toBe(620)
+  expect(reducedWidth({ width: 4_000, height: 400 }, pane)).toBe(1_000)
   expect(reducedWidth({ width: 300, height: 200 }, pane)).toBe(300)
   expect(reducedWidth({ width: 1, height: 60_000 }, pane)).toBe(1)
 })
