@@ -3,7 +3,7 @@ import { maxBulkItems } from '../shared/calls/review-calls.ts'
 import type { ItemSelection } from '../shared/calls/item-calls.ts'
 import { IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { Failure } from '../shared/error-codes.ts'
-import type { BulkResult, DecidedItem } from '../shared/records.ts'
+import type { BulkResult, DecidedItem, ItemsByFailure } from '../shared/records.ts'
 import { decideTogether } from './decision-run.ts'
 import type { DecisionContext, DecisionDesk, DecisionOutcome, Target } from './decision-desk.ts'
 import type { ActionOf } from './decision-run.ts'
@@ -67,21 +67,31 @@ async function arrivedSince({ ledger }: Pick<DecisionDesk, 'ledger'>, target: Bu
   return found.items.filter(({ itemId }) => !asked.has(itemId))
 }
 
-/** Every item in exactly one list; those that are held for the same reason stand together. */
+/** Every item is done or held; those with the same reason stand together. */
 export function bulkResultOf(outcomes: readonly DecisionOutcome[]): BulkResult {
-  const done: DecidedItem[] = []
-  const held = new Map<string, { failure: Failure; itemIds: number[] }>()
+  const done = outcomes.flatMap((outcome): DecidedItem[] => {
+    if (!('done' in outcome)) return []
+    const { revision, state, sendsAfterMs } = outcome.done
+    return [{ itemId: outcome.itemId, revision, state, sendsAfterMs }]
+  })
+  const held = byFailure(outcomes, (outcome) => ('refusal' in outcome ? outcome.refusal : undefined))
+  const unfinished = byFailure(outcomes, (outcome) => outcome.unfinished)
+  return { done, held, ...(unfinished.length > 0 && { unfinished }) }
+}
+
+function byFailure(
+  outcomes: readonly DecisionOutcome[],
+  errorOf: (outcome: DecisionOutcome) => IntrayError | undefined,
+): readonly ItemsByFailure[] {
+  const groups = new Map<string, { failure: Failure; itemIds: number[] }>()
   for (const outcome of outcomes) {
-    if ('done' in outcome) {
-      const { revision, state, sendsAfterMs } = outcome.done
-      done.push({ itemId: outcome.itemId, revision, state, sendsAfterMs })
-      continue
-    }
-    const failure = toFailure(outcome.refusal)
+    const error = errorOf(outcome)
+    if (error === undefined) continue
+    const failure = toFailure(error)
     const key = `${failure.code} ${failure.detail}`
-    const group = held.get(key)
-    if (group === undefined) held.set(key, { failure, itemIds: [outcome.itemId] })
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { failure, itemIds: [outcome.itemId] })
     else group.itemIds.push(outcome.itemId)
   }
-  return { done, held: [...held.values()] }
+  return [...groups.values()]
 }

@@ -42,8 +42,11 @@ export interface Target {
   readonly revision: number
 }
 
-/** What became of the decision on one item. */
-export type DecisionOutcome = Target & StepOutcome<Item>
+/**
+ * What became of the decision on one item. `unfinished` is why something is missing that should have followed from a
+ * decision that was taken all the same.
+ */
+export type DecisionOutcome = Target & StepOutcome<Item> & { readonly unfinished?: IntrayError }
 
 /** The item as it is now. */
 export function targetOf({ id: itemId, revision }: Item): Target {

@@ -12,11 +12,12 @@ import type { ItemWithValues } from './identification.ts'
 /** What is decided; for many items it may depend on the item. */
 export type ActionOf = (item: Item) => BulkAction
 
-/** Takes one decision. Throws why it is refused. */
+/** Takes one decision. Throws why it is refused, or what is missing of it. */
 export async function decideOne(context: DecisionContext, action: BulkAction, target: Target): Promise<Item> {
   const [outcome] = await decideTogether(context, () => action, [target])
   if (outcome === undefined) throw new Error('a decision had no outcome')
   if ('refusal' in outcome) throw outcome.refusal
+  if (outcome.unfinished !== undefined) throw outcome.unfinished
   return outcome.done
 }
 
@@ -152,6 +153,8 @@ async function followUp(
   try {
     return { ...target, done: await desk.slips.write(decided) }
   } catch (error) {
-    return refused(item, error)
+    // The item is rejected all the same, and the slip is written at the next start.
+    if (error instanceof IntrayError) return { ...target, done: decided, unfinished: error }
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Handlers } from '../shared/contract.ts'
 import type { Item } from '../shared/records.ts'
 import { bulkResultOf, decideForMany } from './bulk-decisions.ts'
-import type { DecisionContext, DecisionDesk } from './decision-desk.ts'
+import type { DecisionContext, DecisionDesk, Target } from './decision-desk.ts'
 import { decisions } from './decisions.ts'
 import { sendsAfter } from './review/grace.ts'
 import type { Session } from './session.ts'
@@ -30,12 +30,15 @@ export function createReviewDesk(options: ReviewDeskOptions): ReviewHandlers {
     })
   }
   const single =
-    <Input>(decide: (context: DecisionContext, input: Input) => Promise<Item>) =>
+    <Input extends Target>(decide: (context: DecisionContext, input: Input) => Promise<Item>) =>
     async (input: Input): Promise<Item> => {
       const contextFor = await contexts()
-      const item = await decide(contextFor(1), input)
-      options.onItemsChanged([item.id])
-      return item
+      try {
+        return await decide(contextFor(1), input)
+      } finally {
+        // Also after a refusal: the person saw something else, or only what should have followed is missing.
+        options.onItemsChanged([input.itemId])
+      }
     }
 
   return {

@@ -107,7 +107,14 @@ export interface FoundItems {
 export interface BulkResult {
   readonly done: readonly DecidedItem[]
   /** Items that were left as they are, by the reason. */
-  readonly held: readonly { readonly failure: Failure; readonly itemIds: readonly number[] }[]
+  readonly held: readonly ItemsByFailure[]
+  /** Which of `done` lack what should have followed, by the reason: the slip that asks for a new scan. */
+  readonly unfinished?: readonly ItemsByFailure[]
+}
+
+export interface ItemsByFailure {
+  readonly failure: Failure
+  readonly itemIds: readonly number[]
 }
 
 /** An item after a decision about it. */

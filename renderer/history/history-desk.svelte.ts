@@ -2,7 +2,9 @@ import { emptyItemQuery, formatItemQuery, parseItemQuery } from '../../electron/
 import type { Item } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
 import { dayOf } from '../format/iso-day.ts'
+import { decisionOn } from '../item/approval.ts'
 import { ItemDetailState } from '../item/item-detail.svelte.ts'
+import { sitting } from '../item/sitting.svelte.ts'
 import { messages } from '../messages/current.ts'
 import { asOperator } from '../operator/as-operator.ts'
 import { minuteClock } from '../state/clock.svelte.ts'
@@ -81,8 +83,9 @@ class HistoryDesk {
   async reopen(item: Item): Promise<void> {
     this.reopening = true
     try {
-      await asOperator(() => call('review.reopen', { itemId: item.id, revision: item.revision }))
-      toasts.show({ tone: 'success', title: messages.history.reopened(item.name) })
+      const reopened = await asOperator(() => call('review.reopen', decisionOn(item)))
+      const title = messages.history.reopened(item.name)
+      sitting.offer(sitting.noteOne('reopen', reopened, title), { tone: 'success', title })
     } catch (thrown) {
       toasts.showFailure(thrown, messages.history.notReopened(item.name))
     } finally {

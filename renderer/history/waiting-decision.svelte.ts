@@ -4,10 +4,12 @@ import { approvalOf, decisionOn, needsReason } from '../item/approval.ts'
 import { correctedNames } from '../item/corrected-names.svelte.ts'
 import { drafts } from '../item/drafts.svelte.ts'
 import { refusals } from '../item/refusals.svelte.ts'
+import { askForRescan } from '../item/rescan-request.ts'
 import { slipWords } from '../item/rescan-words.ts'
+import { sitting } from '../item/sitting.svelte.ts'
 import { messages } from '../messages/current.ts'
+import { asOperator } from '../operator/as-operator.ts'
 import { toasts } from '../state/toasts.svelte.ts'
-import type { ToastAction } from '../state/toasts.svelte.ts'
 
 const text = messages.problems
 
@@ -26,38 +28,42 @@ export class WaitingDecision {
       this.question = 'set_aside'
       return false
     }
-    const changes = drafts.changesOf(item)
-    const answer = call('review.approve', approvalOf(item, reason))
-    void this.#decide(item, answer, text.done.approve(item.name), () => ({
-      action: correctedNames.note(item, changes),
-    }))
+    const approval = approvalOf(item, reason)
+    void this.#decide('approve', item, () => call('review.approve', approval), text.done.approve(item.name))
     return true
   }
 
   reject(item: Item, reason: string): void {
-    const answer = call('review.reject', { ...decisionOn(item), reason })
-    void this.#decide(item, answer, text.done.reject(item.name))
+    const rejection = { ...decisionOn(item), reason }
+    void this.#decide('reject', item, () => call('review.reject', rejection), text.done.reject(item.name))
   }
 
   requestRescan(item: Item, reason: string): void {
-    const answer = call('review.requestRescan', { ...decisionOn(item), reason })
     const title = messages.item.decision.rescanRequested(item.name)
-    void this.#decide(item, answer, title, (rejected) => ({ words: slipWords(rejected) }))
+    void this.#decide('request_rescan', item, () => askForRescan(item, reason), title, slipWords)
   }
 
+  /** The way back is offered before anything else: what could be taught waits in the item's own story. */
   async #decide(
+    kind: 'approve' | 'reject' | 'request_rescan',
     item: Item,
-    answer: Promise<Item>,
+    ask: () => Promise<Item>,
     title: string,
-    more: (decided: Item) => { words?: string; action?: ToastAction | null } = () => ({}),
+    wordsOf: (decided: Item) => string = () => '',
   ): Promise<void> {
+    if (this.busy) return
     this.busy = true
     this.question = null
+    const changes = drafts.changesOf(item)
+    const answer = asOperator(ask)
+    sitting.follow(answer)
     try {
       const decided = await answer
       drafts.clear(item)
       refusals.forget(item)
-      toasts.show({ tone: 'success', title, ...more(decided) })
+      correctedNames.note(item, changes)
+      const toast = { tone: 'success', title, words: wordsOf(decided) } as const
+      sitting.offer(sitting.noteOne(kind, decided, title), toast)
     } catch (thrown) {
       refusals.note(item, thrown)
       toasts.showFailure(thrown, text.notDone(item.name))

@@ -55,10 +55,28 @@ class Drafts {
     this.#set(item, { rows })
   }
 
+  /** Whether another entity than the item's own was typed for it. */
+  hasEntityId(item: Item): boolean {
+    const entityId = this.#byItem.get(item.id)?.entityId
+    return entityId !== undefined && entityId.trim() !== (item.entityId ?? '')
+  }
+
   /** Goes back to the item's own entity and keeps what else was typed. */
   clearEntityId(item: Item): void {
     const { entityId: _, ...rest } = this.#byItem.get(item.id) ?? {}
     this.#byItem.set(item.id, rest)
+  }
+
+  /** What was given to an item stands in place of what was typed for the same; what else was typed stays. */
+  giveWay(itemId: number, given: Partial<Record<keyof Changes, unknown>>): void {
+    const draft = this.#byItem.get(itemId)
+    if (draft === undefined) return
+    const { entityId, mediaType, rows } = draft
+    this.#byItem.set(itemId, {
+      ...(given.entityId === undefined && entityId !== undefined && { entityId }),
+      ...(given.mediaType === undefined && mediaType !== undefined && { mediaType }),
+      ...(given.fields === undefined && rows !== undefined && { rows }),
+    })
   }
 
   clear(item: Item): void {

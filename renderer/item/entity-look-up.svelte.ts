@@ -1,7 +1,9 @@
 import type { EntityCheck, Item } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
+import { asOperator } from '../operator/as-operator.ts'
 import { toasts } from '../state/toasts.svelte.ts'
+import { decisionOn } from './approval.ts'
 
 const text = messages.item.entityCheck
 
@@ -14,7 +16,7 @@ class EntityLookUp {
     if (this.busy || item.entityId === null) return null
     this.busy = true
     try {
-      const looked = await call('review.lookUpEntity', { itemId: item.id, revision: item.revision })
+      const looked = await asOperator(() => call('review.lookUpEntity', decisionOn(item)))
       tell(item, looked)
       return looked
     } catch (thrown) {

@@ -2,6 +2,7 @@ import type { Item } from '../../electron/shared/records.ts'
 import type { Priority } from '../../electron/shared/settings/folder.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
+import { asOperator } from '../operator/as-operator.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { decisionOn } from './approval.ts'
 
@@ -19,7 +20,7 @@ class Prioritising {
     let done = 0
     try {
       for (const item of changed) {
-        await call('review.prioritise', { ...decisionOn(item), priority })
+        await asOperator(() => call('review.prioritise', { ...decisionOn(item), priority }))
         done += 1
       }
       toasts.show({ tone: 'success', title: text.done[priority ?? 'folder'](name, done) })

@@ -43,6 +43,7 @@ class Sitting {
   readonly #offers = new Map<number, Offer>()
   #looker: Throttle | null = null
   readonly #underWay = new Set<Promise<unknown>>()
+  #lastBack: Promise<void> = Promise.resolve()
 
   readonly last = $derived(this.#decisions.at(-1) ?? null)
   readonly count = $derived(this.#decisions.length)
@@ -85,8 +86,16 @@ class Sitting {
     void settled.then(() => this.#underWay.delete(settled))
   }
 
-  /** Takes the last decision back. Tells where there is none, or where it is too late. */
-  async takeBackLast(): Promise<void> {
+  /**
+   * Takes the last decision back. Tells where there is none, or where it is too late. Asked for again before it is done,
+   * it goes on with the decision before: whoever presses the key three times means three.
+   */
+  takeBackLast(): Promise<void> {
+    this.#lastBack = this.#lastBack.then(() => this.#takeBackLast())
+    return this.#lastBack
+  }
+
+  async #takeBackLast(): Promise<void> {
     await Promise.all(this.#underWay)
     if (this.busy) return
     const { last } = this

@@ -1,5 +1,13 @@
-/** True while keys make text or belong to a control's own handling. */
-export function isTyping(target: EventTarget | null): boolean {
+/** Controls that make no text, and so need only the keys that move or press them. */
+const textless: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range'])
+const keysOfTextless: ReadonlySet<string> = new Set([
+  ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'],
+  ...[' ', 'Enter', 'Escape', 'Tab'],
+])
+
+/** True while keys make text, and for a key that belongs to the handling of the control that has the focus. */
+export function isTyping({ target, key }: Pick<KeyboardEvent, 'target' | 'key'>): boolean {
+  if (target instanceof HTMLInputElement && textless.has(target.type)) return keysOfTextless.has(key)
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"]') !== null)

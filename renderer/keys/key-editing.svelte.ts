@@ -19,7 +19,7 @@ export interface KeyOwner {
 /** What came of the key that was pressed. */
 export type KeyRefusal =
   | { readonly kind: 'not_settable'; readonly key: string }
-  | { readonly kind: 'taken'; readonly key: string; readonly owner: KeyOwner }
+  | { readonly kind: 'taken'; readonly key: string; readonly owners: readonly KeyOwner[] }
 
 /** Which command waits for a new key, and why the last one was not taken. */
 export class KeyEditing {
@@ -50,21 +50,26 @@ export class KeyEditing {
       this.refusal = { kind: 'not_settable', key }
       return
     }
-    const owner = ownerOf(key, subject.place)
-    if (owner !== null && !(owner.place === subject.place && owner.command === subject.command)) {
-      this.refusal = { kind: 'taken', key, owner }
+    const owners = ownersOf(key, subject.place).filter(
+      ({ place, command }) => place !== subject.place || command !== subject.command,
+    )
+    if (owners.length > 0) {
+      this.refusal = { kind: 'taken', key, owners }
       return
     }
     await this.#give(key)
   }
 
-  /** Takes the key away from the command that has it. */
+  /** Takes the key away from every command that has it. */
   async takeOver(): Promise<void> {
     const { refusal } = this
     if (refusal?.kind !== 'taken') return
-    const { owner, key } = refusal
-    const left = keysOf(owner).filter((other) => other !== key)
-    await this.#save(withOwnKeys(preferences.current.keys, owner, left), key)
+    const { owners, key } = refusal
+    const freed = owners.reduce<AllKeys>((keys, owner) => {
+      const left = keysOf(owner).filter((other) => other !== key)
+      return withOwnKeys(keys, owner, left)
+    }, preferences.current.keys)
+    await this.#save(freed, key)
   }
 
   remove(owner: KeyOwner, key: string): Promise<void> {
@@ -112,13 +117,13 @@ function keysOf({ place, command }: KeyOwner): readonly string[] {
   return binding?.keys ?? []
 }
 
-/** Who has the key where it would work at the same time; null where it is free. */
-function ownerOf(key: string, place: KeyPlace): KeyOwner | null {
-  for (const rival of rivalsOf(place)) {
-    const binding = bindingsOf(rival, keyBook[rival].bindings).find(({ keys }) => keys.includes(key))
-    if (binding !== undefined) return { place: rival, command: binding.command }
-  }
-  return null
+/** Who has the key where it would work at the same time: a key of pictures may have an owner in each view with one. */
+function ownersOf(key: string, place: KeyPlace): readonly KeyOwner[] {
+  return rivalsOf(place).flatMap((rival) =>
+    bindingsOf(rival, keyBook[rival].bindings)
+      .filter(({ keys }) => keys.includes(key))
+      .map(({ command }) => ({ place: rival, command })),
+  )
 }
 
 function withOwnKeys(all: AllKeys, { place, command }: KeyOwner, keys: readonly string[]): AllKeys {

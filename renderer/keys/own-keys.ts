@@ -1,4 +1,5 @@
 import { preferences } from '../state/preferences.svelte.ts'
+import { firstKeyName } from './bindings.ts'
 import type { KeyBinding } from './bindings.ts'
 import { keysInForce } from './keys-in-force.ts'
 
@@ -12,4 +13,13 @@ export function bindingsOf<Command extends string>(
   shipped: readonly KeyBinding<Command>[],
 ): readonly KeyBinding<Command>[] {
   return keysInForce(shipped, preferences.current.keys[place])
+}
+
+/** The first key that gives a command now, as it is printed; undefined where it has none. Reactive. */
+export function printedKey<Command extends string>(
+  place: KeyPlace,
+  shipped: readonly KeyBinding<Command>[],
+  command: Command,
+): string | undefined {
+  return firstKeyName(bindingsOf(place, shipped), command)
 }

@@ -15,9 +15,17 @@ export function hasWindowModifier(pressed: PressedKey): boolean {
   return wanted && !other && !pressed.altKey && !pressed.shiftKey
 }
 
-/** The view that Ctrl or Cmd with a digit goes to. */
-export function viewOfKey(pressed: PressedKey): ViewName | undefined {
-  return hasWindowModifier(pressed) ? viewNames[Number(pressed.key) - 1] : undefined
+/** `Digit1` is the key in the row of digits, whatever character a keyboard gives there. */
+const digitKey = /^Digit([1-9])$/
+
+/**
+ * The view that Ctrl or Cmd with a digit goes to. French keyboards give digits with Shift only, and `&` for the first key
+ * of their row: there it counts by its place.
+ */
+export function viewOfKey(pressed: PressedKey & Pick<KeyboardEvent, 'code'>): ViewName | undefined {
+  if (!hasWindowModifier(pressed)) return undefined
+  const digit = /^[0-9]$/.test(pressed.key) ? pressed.key : digitKey.exec(pressed.code)?.[1]
+  return digit === undefined ? undefined : viewNames[Number(digit) - 1]
 }
 
 /** True for Ctrl or Cmd with F. */

@@ -9,7 +9,7 @@ export function previewCommandOf<Command extends PreviewCommand>(
   event: KeyboardEvent,
   commands: readonly Command[],
 ): Command | undefined {
-  if (event.defaultPrevented || hasOpenLayer() || isTyping(event.target)) return undefined
+  if (event.defaultPrevented || hasOpenLayer() || isTyping(event)) return undefined
   if ((event.key === 'Enter' || event.key === ' ') && isPressable(event.target)) return undefined
   const pressed = commandOf(event, bindingsOf('picture', previewKeys))
   return commands.find((command) => command === pressed)

@@ -1,7 +1,8 @@
 import { call } from '../bridge/client.ts'
 import { decideForAll } from '../item/bulk/decide-for-all.ts'
+import { drafts } from '../item/drafts.svelte.ts'
 import { messages } from '../messages/current.ts'
-import { targetOfFound } from '../state/bulk-target.ts'
+import { targetOfFound, targetWithout } from '../state/bulk-target.ts'
 import type { BulkTarget, SelectedItems } from '../state/bulk-target.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { fixAction } from './fix-action.ts'
@@ -17,7 +18,12 @@ export interface FixQuestion {
   readonly count: number
   /** How many more there are than one decision can be about. */
   readonly left: number
+  /** How many have something typed that was not approved: what is sent for all would pass it over. */
+  readonly drafted: number
 }
+
+/** Fixes that send files as the ledger knows them. */
+const sending: ReadonlySet<FixKind> = new Set(['upload_anyway', 'retry', 'send_again'])
 
 /** One fix for all files of a cause, or for the marked ones. */
 class FixDesk {
@@ -32,7 +38,7 @@ class FixDesk {
       const found = await call('items.revisions', selection)
       const target = targetOfFound(found, selection)
       if (target === null) problemDesk.causes.refresh()
-      else this.question = questionOf(kind, target, found.count)
+      else this.#put(questionOf(kind, target, found.count))
     } catch (thrown) {
       toasts.showFailure(thrown, messages.bulk.notCounted)
     } finally {
@@ -42,7 +48,13 @@ class FixDesk {
 
   askForMarked(kind: FixKind): void {
     const { target, count } = problemDesk.marks
-    if (!this.busy && target !== null) this.question = questionOf(kind, target, count)
+    if (!this.busy && target !== null) this.#put(questionOf(kind, target, count))
+  }
+
+  /** Where every file has something typed, there is nothing to ask. */
+  #put(question: FixQuestion): void {
+    if (question.count > 0) this.question = question
+    else toasts.show({ tone: 'neutral', title: messages.problems.draftsLeftOut(question.drafted) })
   }
 
   /** Does what was asked. `value` is the reason, the entity or the media type, where the fix needs one. */
@@ -66,7 +78,16 @@ class FixDesk {
 }
 
 function questionOf(kind: FixKind, target: BulkTarget, count: number): FixQuestion {
-  return { kind, target, count: target.items.length, left: count - target.items.length }
+  const named = target.items.length
+  const drafted = sending.has(kind) ? problemDesk.list.items.filter((item) => drafts.isChanged(item)) : []
+  const asked = targetWithout(target, drafted)
+  return {
+    kind,
+    target: asked,
+    count: asked.items.length,
+    left: count - named,
+    drafted: named - asked.items.length,
+  }
 }
 
 export const fixDesk = new FixDesk()

@@ -8,6 +8,7 @@ import { drafts } from '../item/drafts.svelte.ts'
 import { entityLookUp } from '../item/entity-look-up.svelte.ts'
 import { ItemDetailState } from '../item/item-detail.svelte.ts'
 import { refusals } from '../item/refusals.svelte.ts'
+import { askForRescan } from '../item/rescan-request.ts'
 import { slipWords } from '../item/rescan-words.ts'
 import { sitting } from '../item/sitting.svelte.ts'
 import type { TakenBack } from '../item/sitting.svelte.ts'
@@ -160,8 +161,7 @@ class ProblemDesk {
   async requestRescan(reason: string): Promise<void> {
     const item = this.selected
     if (item === null) return
-    const input = { ...decisionOn(item), reason }
-    const rejected = await this.#ask(item, () => call('review.requestRescan', input))
+    const rejected = await this.#ask(item, () => askForRescan(item, reason))
     if (rejected === null) return
     const title = messages.item.decision.rescanRequested(item.name)
     offerUndo('request_rescan', rejected, { tone: 'success', title, words: slipWords(rejected) })
@@ -182,7 +182,7 @@ class ProblemDesk {
     const item = this.selected
     if (item === null || !this.#canSend(item)) return
     const title = text.done.retry(item.name)
-    void this.#correctAnd(null, item, () => call('review.retry', decisionOn(item)), title)
+    void this.#correctAnd('retry', item, () => call('review.retry', decisionOn(item)), title)
   }
 
   settle(choice: 'arrived' | 'send_again', reason: string): void {
@@ -190,7 +190,7 @@ class ProblemDesk {
     if (item === null) return
     const title = choice === 'arrived' ? text.done.arrived(item.name) : text.done.sendAgain(item.name)
     const input = { ...decisionOn(item), choice, reason }
-    void this.#correctAnd(null, item, () => call('review.settleUnknown', input), title)
+    void this.#correctAnd('settle_unknown', item, () => call('review.settleUnknown', input), title)
   }
 
   /** Asks the endpoint: for the upload where nobody knows what became of it, else for the entity. */
@@ -211,9 +211,9 @@ class ProblemDesk {
     return Object.keys(drafts.errorsOf(item, true)).length === 0
   }
 
-  /** `kind` is null for what cannot be taken back: it was sent by then. */
+  /** What is sent again can be taken back, too, until it is on its way. */
   async #correctAnd(
-    kind: 'approve' | 'correct' | null,
+    kind: 'approve' | 'correct' | 'retry' | 'settle_unknown',
     item: Item,
     ask: () => Promise<Item>,
     title: string,
@@ -223,13 +223,13 @@ class ProblemDesk {
     if (decided === null) return
     refusals.forget(item)
     const action = correctedNames.note(item, changes)
-    if (kind === null || action !== null) {
-      drafts.clear(item)
-      toasts.show({ tone: 'success', title, action })
+    if (action === null) {
+      offerUndo(kind, decided, { tone: 'success', title })
+      return
     }
-    if (kind === null) return
-    if (action === null) offerUndo(kind, decided, { tone: 'success', title })
-    else sitting.noteOne(kind, decided, title)
+    drafts.clear(item)
+    toasts.show({ tone: 'success', title, action })
+    sitting.noteOne(kind, decided, title)
   }
 
   #refresh(): void {

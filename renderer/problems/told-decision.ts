@@ -1,6 +1,8 @@
 import type { Item } from '../../electron/shared/records.ts'
 import { drafts } from '../item/drafts.svelte.ts'
 import { sitting } from '../item/sitting.svelte.ts'
+import { printedKey } from '../keys/own-keys.ts'
+import { problemKeys } from '../keys/problem-keys.ts'
 import { messages } from '../messages/current.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import type { NewToast } from '../state/toasts.svelte.ts'
@@ -8,7 +10,8 @@ import type { NewToast } from '../state/toasts.svelte.ts'
 /** Tells what was decided, with a way back. */
 export function offerUndo(kind: string, decided: Item, toast: NewToast): void {
   drafts.clear(decided)
-  sitting.offer(sitting.noteOne(kind, decided, toast.title), toast, 'U')
+  const key = printedKey('problems', problemKeys, 'undo')
+  sitting.offer(sitting.noteOne(kind, decided, toast.title), toast, key)
 }
 
 /** Tells what a look at the endpoint has shown of an upload without an outcome. */

@@ -4,6 +4,7 @@ import { decideForAll } from '../item/bulk/decide-for-all.ts'
 import type { BulkAction, BulkDecisionWords } from '../item/bulk/decide-for-all.ts'
 import { drafts } from '../item/drafts.svelte.ts'
 import { messages } from '../messages/current.ts'
+import { targetWithout } from '../state/bulk-target.ts'
 import type { BulkTarget } from '../state/bulk-target.ts'
 import type { Corrections, FillDownTarget } from './fill-down.ts'
 import { reviewDesk } from './review-desk.svelte.ts'
@@ -110,12 +111,10 @@ class BulkDesk {
   }
 }
 
-/** A target without some of its items; null where none is left. Those that are left out have not come since. */
+/** Null where none is left. */
 function withoutItems(target: BulkTarget | null, left: readonly Item[]): BulkTarget | null {
-  if (target === null || left.length === 0) return target
-  const ids = new Set(left.map(({ id }) => id))
-  const items = target.items.filter(({ itemId }) => !ids.has(itemId))
-  return items.length === 0 ? null : { items }
+  const rest = target === null ? null : targetWithout(target, left)
+  return rest === null || rest.items.length === 0 ? null : rest
 }
 
 export const bulkDesk = new BulkDesk()

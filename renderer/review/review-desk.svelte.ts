@@ -8,6 +8,7 @@ import { drafts } from '../item/drafts.svelte.ts'
 import { entityLookUp } from '../item/entity-look-up.svelte.ts'
 import { ItemDetailState } from '../item/item-detail.svelte.ts'
 import { refusals } from '../item/refusals.svelte.ts'
+import { askForRescan } from '../item/rescan-request.ts'
 import { slipWords } from '../item/rescan-words.ts'
 import { sitting } from '../item/sitting.svelte.ts'
 import type { TakenBack } from '../item/sitting.svelte.ts'
@@ -122,10 +123,9 @@ class ReviewDesk {
     const item = this.selected
     if (item === null) return
     const title = messages.item.decision.rescanRequested(item.name)
-    const request = { ...decisionOn(item), reason }
     this.#decide(
       item,
-      () => call('review.requestRescan', request),
+      () => askForRescan(item, reason),
       { kind: 'request_rescan', words: title },
       text.notRescanned(item.name),
       (rejected) => toasts.show({ tone: 'neutral', title, words: slipWords(rejected) }),
@@ -192,7 +192,7 @@ class ReviewDesk {
     } else {
       this.queue.decided.add(decided)
     }
-    this.tally.add(kind, [decided])
+    this.tally.add(kind, [{ itemId: decided.id, state: decided.state }])
     const told = first ? text.firstApprovedWords(decided.name) : words
     announcer.say(told)
     sitting.noteOne(kind, decided, told)
@@ -200,11 +200,6 @@ class ReviewDesk {
 
   #comeBack(item: Item, index: number, thrown: unknown, failedTitle: string): void {
     const { code } = failureOf(thrown)
-    if (code === 'rescan_slip_unwritable') {
-      // The item is rejected all the same.
-      toasts.showFailure(thrown, failedTitle)
-      return
-    }
     this.queue.decided.takeBack(item.id)
     refusals.note(item, thrown)
     if (!this.queue.list.items.some((known) => known.id === item.id)) this.queue.list.put(item, index)

@@ -1,26 +1,42 @@
+import { SvelteMap } from 'svelte/reactivity'
 import type { DecidedItem } from '../../electron/shared/records.ts'
-import { decidedAmong, isFirstOfTwo } from '../item/bulk/bulk-words.ts'
+import { isFirstOfTwo } from '../item/bulk/bulk-words.ts'
 import type { TakenBack } from '../item/sitting.svelte.ts'
 import { messages } from '../messages/current.ts'
 
-/** How many files were decided in this sitting, without what was taken back. */
-export class SittingTally {
-  #approved = $state(0)
-  #rejected = $state(0)
+type Fate = 'approved' | 'rejected'
 
-  readonly words = $derived(messages.review.tally(this.#approved, this.#rejected))
+/** How many files were decided here in this sitting, without what was taken back. */
+export class SittingTally {
+  /** What was taken back may have been decided in another view, which this does not count. */
+  readonly #fates = new SvelteMap<number, Fate>()
+
+  readonly words = $derived.by(() =>
+    messages.review.tally(this.#countOf('approved'), this.#countOf('rejected')),
+  )
 
   /** Takes note of a decision by its kind. A first approval of two decides nothing yet. */
-  add(kind: string, items: readonly Pick<DecidedItem, 'state'>[]): void {
-    this.#change(kind, items, 1)
+  add(kind: string, items: readonly Pick<DecidedItem, 'itemId' | 'state'>[]): void {
+    const fate = fateOf(kind)
+    if (fate === null) return
+    for (const item of items) {
+      if (fate === 'rejected' || !isFirstOfTwo(item)) this.#fates.set(item.itemId, fate)
+    }
   }
 
   takeBack({ decision, itemIds }: TakenBack): void {
-    this.#change(decision.kind, decidedAmong(decision.items, itemIds), -1)
+    const fate = fateOf(decision.kind)
+    for (const itemId of itemIds) if (this.#fates.get(itemId) === fate) this.#fates.delete(itemId)
   }
 
-  #change(kind: string, items: readonly Pick<DecidedItem, 'state'>[], sign: 1 | -1): void {
-    if (kind === 'approve') this.#approved += sign * items.filter((item) => !isFirstOfTwo(item)).length
-    if (kind === 'reject' || kind === 'request_rescan') this.#rejected += sign * items.length
+  #countOf(fate: Fate): number {
+    let count = 0
+    for (const one of this.#fates.values()) if (one === fate) count += 1
+    return count
   }
+}
+
+function fateOf(kind: string): Fate | null {
+  if (kind === 'approve') return 'approved'
+  return kind === 'reject' || kind === 'request_rescan' ? 'rejected' : null
 }

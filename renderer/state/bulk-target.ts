@@ -26,3 +26,11 @@ export function targetOfFound(
   // Where not all are named, those that are not have not come since.
   return { items: asSeen, ...(items.length === count && { foundBy: selection }) }
 }
+
+/** A target without some of its items. Those that are left out have not come since. */
+export function targetWithout(target: BulkTarget, left: readonly Item[]): BulkTarget {
+  if (left.length === 0) return target
+  const ids = new Set(left.map(({ id }) => id))
+  const items = target.items.filter(({ itemId }) => !ids.has(itemId))
+  return items.length === target.items.length ? target : { items }
+}

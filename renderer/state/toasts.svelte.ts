@@ -21,7 +21,8 @@ export interface Toast {
 
 export type NewToast = Pick<Toast, 'tone' | 'title'> & Partial<Toast>
 
-const mostShown = 3
+/** At most so many cover the window. */
+const mostShown = 4
 
 /** Short messages at the edge of the window. What a person must not miss stays until dismissed. */
 class ToastsState {
@@ -38,7 +39,7 @@ class ToastsState {
       ...toast,
       id,
     }
-    this.list = [...this.list, whole].slice(-mostShown)
+    this.list = withRoom([...this.list, whole])
     return id
   }
 
@@ -60,6 +61,14 @@ class ToastsState {
   dismiss(id: number): void {
     this.list = this.list.filter((toast) => toast.id !== id)
   }
+}
+
+/** The oldest that go by themselves make room first, then the oldest that stay; the newest is always shown. */
+function withRoom(list: readonly Toast[]): readonly Toast[] {
+  if (list.length <= mostShown) return list
+  const older = list.slice(0, -1)
+  const gone = older.find(({ shownForMs }) => shownForMs !== null) ?? older[0]
+  return list.filter((toast) => toast !== gone)
 }
 
 export const toasts = new ToastsState()

@@ -52,9 +52,14 @@ export function decideEach(invocation: Invocation, deciding: Deciding): Promise<
     outcomes.sort((one, other) => one.itemId - other.itemId)
     if (query === undefined) await reportItems(invocation, deciding.done, outcomes)
     else await reportCounts(invocation, deciding.done, outcomes)
-    const refusals = outcomes.flatMap((outcome) => ('refusal' in outcome ? [outcome.refusal] : []))
-    return Math.max(exitCodes.done, ...refusals.map(({ code }) => exitCodeOfFailure(code)))
+    const errors = outcomes.flatMap((outcome) => errorOf(outcome) ?? [])
+    return Math.max(exitCodes.done, ...errors.map(({ code }) => exitCodeOfFailure(code)))
   })
+}
+
+/** Why an item was left as it is, or what is missing of its decision. */
+function errorOf(outcome: DecisionOutcome): IntrayError | undefined {
+  return 'refusal' in outcome ? outcome.refusal : outcome.unfinished
 }
 
 /** Whoever types a number means the item as it is now. One that does not exist is refused later, by its number. */
@@ -84,6 +89,10 @@ async function reportItems(
   for (const { itemId, failure } of refusals) {
     await terminal.print(`  Item ${String(itemId)}: ${failureInShort(failure)}`)
   }
+  for (const { itemId, unfinished } of outcomes) {
+    if (unfinished === undefined) continue
+    await terminal.print(`  Item ${String(itemId)}: ${failureInShort(toFailure(unfinished))}`)
+  }
   for (const item of items) {
     await terminal.print(
       printable(`  Item ${String(item.id)} (${item.name}): ${itemStateLabels[item.state]}.`),
@@ -104,10 +113,14 @@ async function reportCounts(
   const result = bulkResultOf(outcomes)
   if (terminal.json) {
     const held = result.held.map(({ failure, itemIds }) => ({ error: reportFailure(failure), itemIds }))
-    return terminal.printJson({ done: result.done, held })
+    const unfinished = result.unfinished?.map(({ failure, itemIds }) => ({
+      error: reportFailure(failure),
+      itemIds,
+    }))
+    return terminal.printJson({ done: result.done, held, ...(unfinished !== undefined && { unfinished }) })
   }
   await terminal.print(resultLine(done, result.done.length, outcomes.length - result.done.length))
-  for (const { failure, itemIds } of result.held) {
+  for (const { failure, itemIds } of [...result.held, ...(result.unfinished ?? [])]) {
     const named = itemIds.slice(0, namedItems).join(', ')
     const more = itemIds.length > namedItems ? `, and ${inThousands(itemIds.length - namedItems)} more` : ''
     const items = itemIds.length === 1 ? 'Item' : 'Items'

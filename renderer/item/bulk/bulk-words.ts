@@ -1,5 +1,5 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
-import type { BulkResult, DecidedItem } from '../../../electron/shared/records.ts'
+import type { BulkResult, DecidedItem, ItemsByFailure } from '../../../electron/shared/records.ts'
 import { messages } from '../../messages/current.ts'
 import { inWords } from '../../messages/in-words.ts'
 
@@ -30,21 +30,16 @@ export function isFirstOfTwo({ state }: Pick<DecidedItem, 'state'>): boolean {
   return state === 'awaiting_review'
 }
 
-/** Those of the items that are named. */
-export function decidedAmong(
-  items: readonly DecidedItem[],
-  itemIds: readonly number[],
-): readonly DecidedItem[] {
-  const named = new Set(itemIds)
-  return items.filter(({ itemId }) => named.has(itemId))
-}
-
-/** Why items were held, with their number, the most frequent reason first. Empty where none was. */
-export function heldWords(result: BulkResult): string {
-  return result.held
-    .toSorted((a, b) => b.itemIds.length - a.itemIds.length)
-    .map(({ failure, itemIds }) => text.heldBecause(itemIds.length, failureWords(failure)))
-    .join(' ')
+/**
+ * Why items were held, and what is missing of those that were not, with their number, the most frequent reason first.
+ * Empty where all is as it should be.
+ */
+export function heldWords({ held, unfinished = [] }: BulkResult): string {
+  const wordsOf = (groups: readonly ItemsByFailure[], words: typeof text.heldBecause): string[] =>
+    groups
+      .toSorted((a, b) => b.itemIds.length - a.itemIds.length)
+      .map(({ failure, itemIds }) => words(itemIds.length, failureWords(failure)))
+  return [...wordsOf(held, text.heldBecause), ...wordsOf(unfinished, text.unfinishedBecause)].join(' ')
 }
 
 function failureWords({ code, detail, said }: Failure): string {

@@ -7,6 +7,7 @@ import { announcer } from '../../state/announcer.svelte.ts'
 import type { BulkTarget } from '../../state/bulk-target.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import type { NewToast } from '../../state/toasts.svelte.ts'
+import { drafts } from '../drafts.svelte.ts'
 import { sitting } from '../sitting.svelte.ts'
 import { bulkTitle, heldWords } from './bulk-words.ts'
 
@@ -19,7 +20,7 @@ export interface BulkDecisionWords {
   readonly failed: string
 }
 
-/** What is looked up or asked again changes nothing that could be taken back. */
+/** What is looked up changes nothing that could be taken back. */
 const lasting: ReadonlySet<BulkAction['kind']> = new Set([
   'approve',
   'correct',
@@ -27,6 +28,7 @@ const lasting: ReadonlySet<BulkAction['kind']> = new Set([
   'request_rescan',
   'reopen',
   'accept_repair',
+  'retry',
   'settle_unknown',
 ])
 
@@ -45,6 +47,10 @@ export async function decideForAll(
   } catch (thrown) {
     toasts.showFailure(thrown, words.failed)
     return null
+  }
+  if (action.kind === 'correct') {
+    // What stands in their fields from now on is what they were given.
+    for (const { itemId } of result.done) drafts.giveWay(itemId, action)
   }
   const title = bulkTitle(result, action.kind, words.done)
   const held = heldWords(result)

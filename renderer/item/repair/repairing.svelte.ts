@@ -99,8 +99,9 @@ export class Repairing {
   async #discard(item: Item): Promise<void> {
     const text = messages.repair
     await this.#decide(text.notDiscarded, async () => {
-      await asOperator(() => call('repair.discard', decisionOn(item)))
-      toasts.show({ tone: 'neutral', title: text.discarded(item.name) })
+      const discarded = await asOperator(() => call('repair.discard', decisionOn(item)))
+      const title = text.discarded(item.name)
+      sitting.offer(sitting.noteOne('discard_form', discarded, title), { tone: 'neutral', title })
     })
   }
 

@@ -27,6 +27,8 @@ export const bulk: typeof english = {
     ),
   heldBecause: (count: number, reason: string) =>
     `${countOf(count, 'zurückgehalten', 'zurückgehalten')}: ${reason}`,
+  unfinishedBecause: (count: number, reason: string) =>
+    `${countOf(count, 'davon ist', 'davon sind')} unvollständig: ${reason}`,
   withDetail: (words: string, detail: string) => `${words} ${detail}`,
 
   approved: (count: number) => `${files(count)} freigegeben`,

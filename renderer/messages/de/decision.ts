@@ -53,7 +53,7 @@ export const decision: typeof english = {
   rescanReasonOf: { picture_blank: blankPage, damaged: cutOff, too_large: tooLarge },
   rescanRequested: (name: string) => `Um neuen Scan von ${name} gebeten`,
   slipAt: (slip: string) => `Der Zettel liegt unter ${slip} im überwachten Ordner.`,
-  slipFollows: 'Der Zettel kommt in den Ordner „rescan“.',
+  slipFollows: 'Der Zettel dafür ist noch nicht geschrieben.',
 
   stopWaiting: 'Nicht mehr warten',
   stopWaitingTitle: 'Nicht mehr auf diese Zeilen warten?',

@@ -101,7 +101,8 @@ export const keys: typeof english = {
     pressHint: 'Esc lässt alles, wie es ist.',
     changed: 'Geändert',
     notSettable: (key: string) => `${key} lässt sich nicht belegen: Das Fenster oder das System braucht sie.`,
-    taken: (key: string, command: string) => `${key} ist die Taste für „${command}“.`,
+    taken: (key: string, commands: readonly string[]) =>
+      `${key} ist die Taste für ${both.format(commands.map((command) => `„${command}“`))}.`,
     takeOver: 'Stattdessen hier verwenden',
     conflict: (key: string, commands: readonly string[]) =>
       `${key} steht für ${both.format(commands.map((command) => `„${command}“`))}. Nur das Erste wirkt.`,

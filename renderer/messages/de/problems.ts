@@ -30,6 +30,10 @@ export const problems: typeof english = {
   endpointSilent: 'Der Endpunkt gab keine eigenen Worte dazu.',
   endpointStatus: (status: number) => `HTTP ${status}`,
   attempts: (count: number) => `nach ${countOf(count, 'Versuch', 'Versuchen')}`,
+  draftsLeftOut: (count: number) =>
+    count === 1
+      ? 'In 1 Datei wurde etwas eingegeben, das noch nicht gesendet ist. Sie bleibt außen vor und wird einzeln entschieden.'
+      : `In ${countOf(count, 'Datei', 'Dateien')} wurde etwas eingegeben, das noch nicht gesendet ist. Sie bleiben außen vor und werden einzeln entschieden.`,
   approve: 'Freigeben',
   approveCorrected: 'Berichtigen und freigeben',
   saveCorrection: 'Nur berichtigen',

@@ -17,7 +17,8 @@ export const review: typeof english = {
   facts: 'Angaben und Entscheidung',
   next: 'Weiter',
   entityUnknown: 'Entität nicht bekannt',
-  position: (index: number, total: number) => `${formatCount(index)} von ${formatCount(total)}`,
+  position: (index: number, total: number, isOpen: boolean) =>
+    `${formatCount(index)} von ${formatCount(total)}${isOpen ? '+' : ''}`,
   typeUnknown: 'Medientyp nicht bekannt',
   hasDraft: 'Hier wurde etwas eingegeben und noch nicht freigegeben',
   approvedWords: (name: string) => `${name} freigegeben`,

@@ -24,6 +24,8 @@ export const bulk = {
       'first approvals given, a second person must approve',
     ),
   heldBecause: (count: number, reason: string) => `${countOf(count, 'held', 'held')}: ${reason}`,
+  unfinishedBecause: (count: number, reason: string) =>
+    `${countOf(count, 'of them is', 'of them are')} not complete: ${reason}`,
   withDetail: (words: string, detail: string) => `${words} ${detail}`,
 
   approved: (count: number) => countOf(count, 'file approved', 'files approved'),

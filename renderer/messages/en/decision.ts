@@ -61,7 +61,7 @@ export const decision = {
   rescanReasonOf,
   rescanRequested: (name: string) => `New scan of ${name} asked for`,
   slipAt: (slip: string) => `The slip lies at ${slip} in the watched folder.`,
-  slipFollows: 'The slip is put into the folder “rescan”.',
+  slipFollows: 'Its slip is not written yet.',
 
   stopWaiting: 'Stop waiting',
   stopWaitingTitle: 'Stop waiting for these rows?',

@@ -101,7 +101,8 @@ export const keys = {
     pressHint: 'Esc leaves it as it is.',
     changed: 'Changed',
     notSettable: (key: string) => `${key} cannot be set: the window or the system needs it.`,
-    taken: (key: string, command: string) => `${key} is the key of “${command}”.`,
+    taken: (key: string, commands: readonly string[]) =>
+      `${key} is the key of ${both.format(commands.map((command) => `“${command}”`))}.`,
     takeOver: 'Use it here instead',
     conflict: (key: string, commands: readonly string[]) =>
       `${key} stands for ${both.format(commands.map((command) => `“${command}”`))}. Only the first works.`,

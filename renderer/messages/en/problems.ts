@@ -27,6 +27,10 @@ export const problems = {
   endpointSilent: 'The endpoint gave no words of its own.',
   endpointStatus: (status: number) => `HTTP ${status}`,
   attempts: (count: number) => `after ${countOf(count, 'attempt', 'attempts')}`,
+  draftsLeftOut: (count: number) =>
+    count === 1
+      ? '1 file has something typed that was not sent yet. It is left out; decide it by itself.'
+      : `${countOf(count, 'file has', 'files have')} something typed that was not sent yet. They are left out; decide them one by one.`,
   approve: 'Approve',
   approveCorrected: 'Correct and approve',
   saveCorrection: 'Save correction',

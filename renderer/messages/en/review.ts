@@ -13,7 +13,8 @@ export const review = {
   facts: 'Facts and decision',
   next: 'Skip',
   entityUnknown: 'Entity not known',
-  position: (index: number, total: number) => `${formatCount(index)} of ${formatCount(total)}`,
+  position: (index: number, total: number, isOpen: boolean) =>
+    `${formatCount(index)} of ${formatCount(total)}${isOpen ? '+' : ''}`,
   typeUnknown: 'Media type not known',
   hasDraft: 'Something was typed here and is not approved yet',
   approvedWords: (name: string) => `Approved ${name}`,

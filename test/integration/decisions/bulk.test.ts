@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulkResultOf, decideForMany } from '../../../electron/engine/bulk-decisions.ts'
 import type { BulkTarget } from '../../../electron/engine/bulk-decisions.ts'
@@ -23,6 +25,29 @@ const isThere = <Value>(value: Value | undefined): value is Value => value !== u
 const waiting = { selection: { states: ['awaiting_review'], text: '' } } as const satisfies BulkTarget
 
 describe('one decision for many items', () => {
+  it('counts as done what was rejected without its slip, and says what is missing', async () => {
+    const fixture = await decisionFixture()
+    const { ledger } = fixture
+    const one = await takeIn(ledger, 'one.jpg', { entityId: 'cust-1' })
+    const two = await takeIn(ledger, 'two.jpg', { entityId: 'cust-2' })
+    writeFileSync(join(fixture.inbox, 'rescan'), 'a file in the place of the folder')
+    const result = await decide(
+      fixture,
+      { items: [one, two].map(at) },
+      { kind: 'request_rescan', reason: 'Cut off.' },
+    )
+    expect(result.done).toMatchObject([
+      { itemId: one.id, revision: one.revision + 1, state: 'rejected' },
+      { itemId: two.id, revision: two.revision + 1, state: 'rejected' },
+    ])
+    expect(result.held).toEqual([])
+    expect(result.unfinished).toMatchObject([
+      { failure: { code: 'rescan_slip_unwritable' }, itemIds: [one.id, two.id] },
+    ])
+    const undone = await decide(fixture, { items: [...result.done] }, { kind: 'undo' })
+    expect(undone.done.map(({ state }) => state)).toEqual(['awaiting_review', 'awaiting_review'])
+  })
+
   it('is taken or refused for each by itself, and every item stands in exactly one list', async () => {
     const fixture = await decisionFixture()
     const { ledger } = fixture

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { drafts } from '../../../renderer/item/drafts.svelte.ts'
 import { fixDesk } from '../../../renderer/problems/fix-desk.svelte.ts'
+import { problemDesk } from '../../../renderer/problems/problem-desk.svelte.ts'
 import { toasts } from '../../../renderer/state/toasts.svelte.ts'
+import { sampleItem } from '../../support/sample-item.ts'
 import { bridgeWindow } from './window-bridge.ts'
 
 const revisions = (count: number) =>
@@ -28,7 +31,7 @@ describe('one fix for all files of a cause', () => {
     })
     const target = { items: revisions(39), foundBy: selection }
     await fixDesk.ask('retry', selection)
-    expect(fixDesk.question).toEqual({ kind: 'retry', target, count: 39, left: 0 })
+    expect(fixDesk.question).toEqual({ kind: 'retry', target, count: 39, left: 0, drafted: 0 })
     await fixDesk.confirm()
     expect(asked).toContainEqual({
       name: 'review.bulk',
@@ -51,11 +54,49 @@ describe('one fix for all files of a cause', () => {
   it('tells how many it is about where that is not all, and asks nothing about none', async () => {
     bridgeWindow({ 'items.revisions': () => ({ items: revisions(3), count: 5 }) })
     await fixDesk.ask('retry', selection)
-    expect(fixDesk.question).toEqual({ kind: 'retry', target: { items: revisions(3) }, count: 3, left: 2 })
+    expect(fixDesk.question).toEqual({
+      kind: 'retry',
+      target: { items: revisions(3) },
+      count: 3,
+      left: 2,
+      drafted: 0,
+    })
     fixDesk.question = null
     bridgeWindow({ 'items.revisions': () => ({ items: [], count: 0 }) })
     await fixDesk.ask('retry', selection)
     expect(fixDesk.question).toBeNull()
+  })
+
+  it('leaves out what has something typed, where it would be sent without it', async () => {
+    const item = sampleItem({ id: 2, state: 'failed' })
+    const page = { items: [item], nextCursor: null, reachedMs: null }
+    bridgeWindow({
+      'items.revisions': () => ({ items: revisions(3), count: 3 }),
+      'items.list': () => page,
+    })
+    await problemDesk.list.load()
+    drafts.setEntityId(item, 'typed-2')
+    await fixDesk.ask('upload_anyway', selection)
+    const items = [
+      { itemId: 1, revision: 1 },
+      { itemId: 3, revision: 1 },
+    ]
+    expect(fixDesk.question).toEqual({
+      kind: 'upload_anyway',
+      target: { items },
+      count: 2,
+      left: 0,
+      drafted: 1,
+    })
+    fixDesk.question = null
+    await fixDesk.ask('reject', selection)
+    expect(fixDesk.question).toMatchObject({ count: 3, drafted: 0 })
+    bridgeWindow({ 'items.revisions': () => ({ items: [{ itemId: 2, revision: 1 }], count: 1 }) })
+    fixDesk.question = null
+    await fixDesk.ask('retry', selection)
+    expect(fixDesk.question).toBeNull()
+    expect(toasts.list.at(-1)?.title).toContain('1 file has something typed')
+    drafts.clear(item)
   })
 
   it('asks nothing where the files cannot be counted, and says so', async () => {

@@ -38,3 +38,31 @@ it('ends when it is released, and keeps nothing that is empty', () => {
   keptEntity.keepOf(sampleItem({ id: 9, entityId: null }))
   expect(keptEntity.value).toBeNull()
 })
+
+it('leaves what was typed for a file before', () => {
+  drafts.setEntityId(second, 'typed-2')
+  drafts.setEntityId(first, 'acme-7')
+  keptEntity.keepOf(first)
+  keptEntity.fill(second)
+  expect(drafts.entityIdOf(second)).toBe('typed-2')
+})
+
+it('goes from files that were only passed by when it is released, and stays in the one in hand', () => {
+  drafts.setEntityId(first, 'acme-7')
+  keptEntity.keepOf(first)
+  keptEntity.fill(second)
+  keptEntity.fill(third)
+  keptEntity.toggle(third)
+  expect(drafts.entityIdOf(first)).toBe('acme-7')
+  expect(drafts.entityIdOf(second)).toBe('cust-2')
+  expect(drafts.entityIdOf(third)).toBe('acme-7')
+})
+
+it('leaves what a person made of a filled entity when it is released', () => {
+  drafts.setEntityId(first, 'acme-7')
+  keptEntity.keepOf(first)
+  keptEntity.fill(second)
+  drafts.setEntityId(second, 'acme-8')
+  keptEntity.release(third)
+  expect(drafts.entityIdOf(second)).toBe('acme-8')
+})

@@ -5,6 +5,7 @@ import { bulkTitle, heldWords } from '../../../renderer/item/bulk/bulk-words.ts'
 import { decideForAll } from '../../../renderer/item/bulk/decide-for-all.ts'
 import { lastDecided, sendsAfterMs, withoutGone } from '../../../renderer/item/sitting-decisions.ts'
 import type { NotedDecision } from '../../../renderer/item/sitting-decisions.ts'
+import { drafts } from '../../../renderer/item/drafts.svelte.ts'
 import { sitting } from '../../../renderer/item/sitting.svelte.ts'
 import { SittingTally } from '../../../renderer/review/sitting-tally.svelte.ts'
 import { toasts } from '../../../renderer/state/toasts.svelte.ts'
@@ -43,6 +44,22 @@ describe('the decisions of a sitting', () => {
       { itemId: 1, revision: 2 },
     ])
     expect(sitting.last).toBeNull()
+  })
+
+  it('are taken back as often as the key is pressed, however slow the engine is', async () => {
+    const asked = bridgeWindow({
+      'review.undo': async ({ itemId }) => {
+        await new Promise(setImmediate)
+        return sampleItem({ id: itemId, revision: 3 })
+      },
+    })
+    for (const id of [1, 2, 3]) sitting.noteOne('approve', approved(id), `Approved ${id}`)
+    await Promise.all([sitting.takeBackLast(), sitting.takeBackLast()])
+    expect(asked.map(({ input }) => input)).toEqual([
+      { itemId: 3, revision: 2 },
+      { itemId: 2, revision: 2 },
+    ])
+    expect(sitting.last?.words).toBe('Approved 1')
   })
 
   it('wait for an answer that is under way', async () => {
@@ -147,6 +164,24 @@ describe('a decision for many', () => {
 describe('the way back', () => {
   const target = { items: [1, 2, 3].map((itemId) => ({ itemId, revision: 1 })) }
   const words = { done: (count: number) => `${count} approved`, failed: 'Nothing was approved' }
+  it('tells what is missing of what was done, and lets it be taken back', async () => {
+    const unfinished = [{ failure: { code: 'rescan_slip_unwritable', detail: '' } as const, itemIds: [2] }]
+    bridgeWindow({ 'review.bulk': () => ({ done: [decided(1), decided(2)], held: [], unfinished }) })
+    await decideForAll(target, { kind: 'request_rescan', reason: 'Cut off.' }, words)
+    expect(lastToast()).toMatchObject({ title: '2 approved', shownForMs: null, action: { label: 'Undo' } })
+    expect(lastToast()?.words).toMatch(/^1 of them is not complete: /)
+  })
+
+  it('gives values in place of what was typed for the same, and leaves what else was typed', async () => {
+    const item = sampleItem({ id: 1, entityId: 'cust-1' })
+    drafts.setEntityId(item, 'typed-1')
+    drafts.setMediaType(item, 'IMAGE_SIGNATURE')
+    bridgeWindow({ 'review.bulk': () => ({ done: [decided(1)], held: [] }) })
+    await decideForAll(target, { kind: 'correct', entityId: 'filled-1' }, words)
+    expect(drafts.changesOf({ ...item, entityId: 'filled-1' })).toEqual({ mediaType: 'IMAGE_SIGNATURE' })
+    drafts.clear(item)
+  })
+
   const whole: BulkResult = { done: [decided(1), decided(2), decided(3)], held: [] }
   const itemsChanged = () => tellWindow('items.changed', { itemIds: null })
   let changed: number[]
@@ -247,5 +282,13 @@ describe('the tally of a sitting', () => {
     expect(tally.words).toBe('2 approved, 1 rejected')
     tally.takeBack({ decision: { kind: 'approve', words: '', items }, itemIds: [2, 3], item: null })
     expect(tally.words).toBe('1 approved, 1 rejected')
+  })
+
+  it('counts nothing for what was decided in another view and taken back', () => {
+    const tally = new SittingTally()
+    tally.add('approve', [decided(1)])
+    const items = [decided(9)]
+    tally.takeBack({ decision: { kind: 'approve', words: '', items }, itemIds: [9], item: null })
+    expect(tally.words).toBe('1 approved')
   })
 })
