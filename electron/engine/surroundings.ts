@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ItemState } from '../shared/item-states.ts'
 import { sideOf } from '../shared/media-types.ts'
 import type { EntityCheck } from '../shared/records.ts'
@@ -52,7 +53,7 @@ export async function findSurroundings(
   subjects: readonly Subject[],
   { ledger, folder, settings, nowMs }: SurroundingsOptions,
 ): Promise<(subject: Subject) => Surroundings> {
-  const contents = [...new Set(subjects.flatMap(({ sha256 }) => sha256 ?? []))]
+  const contents = [...new Set(subjects.flatMap(({ sha256 }) => sha256 ?? []))].filter(isContent)
   const entityIds = [...new Set(subjects.flatMap(({ entityId }) => entityId ?? []))]
   const sided = [
     ...new Set(
@@ -90,6 +91,13 @@ export async function findSurroundings(
       rescanOf: matchRescan(rescans, subject),
     }
   }
+}
+
+const sha256OfNothing = createHash('sha256').digest('hex')
+
+/** Empty files have nothing in common but that they are empty, which is said of each by itself. */
+function isContent(sha256: string): boolean {
+  return sha256 !== sha256OfNothing
 }
 
 function groupBy<Each>(found: readonly Each[], keyOf: (each: Each) => string): Map<string, Each[]> {

@@ -15,6 +15,7 @@ import type { TakenBack } from '../item/sitting.svelte.ts'
 import { messages } from '../messages/current.ts'
 import { asOperator } from '../operator/as-operator.ts'
 import { announcer } from '../state/announcer.svelte.ts'
+import { navigation } from '../state/navigation.svelte.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { ReviewQueue } from './queue.svelte.ts'
 import { waitsForSecond } from './second-review.ts'
@@ -41,6 +42,8 @@ class ReviewDesk {
   /** The item whose approval was tried while something was missing. */
   triedItemId = $state<number | null>(null)
   #shownAgain: TakenBack | null = null
+  /** False while the view opens: what was taken back in another one was told there. */
+  #isNews = false
 
   readonly selected = $derived(this.queue.selection.current)
   readonly errors = $derived(
@@ -48,6 +51,7 @@ class ReviewDesk {
   )
 
   start(): () => void {
+    this.#isNews = false
     const stops = [this.queue.start(), this.detail.start()]
     return () => {
       for (const stop of stops) stop()
@@ -144,6 +148,8 @@ class ReviewDesk {
 
   /** Shows again what was taken back. Run it with each new thing that was. */
   showTakenBack(takenBack: TakenBack | null): void {
+    const isNews = this.#isNews
+    this.#isNews = true
     if (takenBack === null || takenBack === this.#shownAgain) return
     this.#shownAgain = takenBack
     this.tally.takeBack(takenBack)
@@ -151,13 +157,21 @@ class ReviewDesk {
     for (const itemId of itemIds) this.queue.decided.takeBack(itemId)
     const [firstId] = itemIds
     if (item !== null && item.state !== 'awaiting_review') {
-      toasts.show({ tone: 'neutral', title: text.takenBackElsewhere(item.name) })
+      if (isNews) toasts.show({ tone: 'neutral', title: text.takenBackElsewhere(item.name) })
     } else if (firstId !== undefined) {
       // At its true place: what stands before it in the queue must not be passed over.
       void this.queue.list.refreshNow().then(() => this.queue.selection.seek(firstId))
       return
     }
     this.queue.list.refresh()
+  }
+
+  /** Where somebody else has decided it meanwhile, its story says who and what. */
+  async #goTo(itemId: number): Promise<void> {
+    await this.queue.list.refreshNow()
+    const isWaiting = this.queue.items.some(({ id }) => id === itemId) || this.queue.list.hasMore
+    if (isWaiting) this.queue.selection.seek(itemId)
+    else navigation.showItem(itemId)
   }
 
   /** The item leaves the queue at once; when the engine refuses, it comes back and the person is told. */
@@ -206,7 +220,7 @@ class ReviewDesk {
     if (code !== 'item_blocked') this.queue.list.refresh()
     toasts.showFailure(thrown, failedTitle, {
       label: text.goToIt,
-      run: () => this.queue.selection.seek(item.id),
+      run: () => void this.#goTo(item.id),
     })
   }
 }

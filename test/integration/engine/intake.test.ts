@@ -182,4 +182,15 @@ describe('files that come in', () => {
       'duplicate_other_entity',
     )
   })
+
+  it('takes two empty files of two entities for empty, and for nothing else', async () => {
+    const { drop, itemIn } = await runningEngine()
+    drop('cust-1_passport.png', '')
+    const first = await itemIn('cust-1_passport.png', 'needs_attention')
+    drop('cust-2_passport.png', '')
+    const second = await itemIn('cust-2_passport.png', 'needs_attention')
+    for (const { findings } of [first, second]) {
+      expect(findings.map(({ code }) => code)).toEqual(['empty_file'])
+    }
+  })
 })
