@@ -25,9 +25,12 @@ interface Situation {
   readonly marked: { readonly count: number; readonly target: BulkTarget } | null
 }
 
-/** Whom the values of the item in hand can be given to, the likeliest first. The item itself is among the marked only. */
+/**
+ * Whom the values of the item in hand can be given to, the likeliest first. The item itself is among the marked only. The
+ * rest of a group is offered where all of it is loaded.
+ */
 export function fillDownTargets({ item, queue, group, marked }: Situation): readonly FillDownTarget[] {
-  const rest = itemsAfter(group?.items ?? [], item)
+  const rest = group === null || group.isOpen ? [] : itemsAfter(group.items, item)
   const below = itemsAfter(queue, item)
   return [
     ...(marked === null ? [] : [{ kind: 'marked' as const, ...marked }]),
@@ -47,4 +50,11 @@ function targetOf(kind: FillDownTarget['kind'], items: readonly Item[]): FillDow
     count: items.length,
     target: { items: items.map(({ id, revision }) => ({ itemId: id, revision })) },
   }
+}
+
+/** The same, with what was found below in place of what of it is loaded. */
+export function withBelow(targets: readonly FillDownTarget[], below: BulkTarget): readonly FillDownTarget[] {
+  const others = targets.filter(({ kind }) => kind !== 'below')
+  const count = below.items.length
+  return count === 0 ? others : [...others, { kind: 'below', count, target: below }]
 }

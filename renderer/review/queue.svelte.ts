@@ -2,8 +2,11 @@ import { parseItemQuery } from '../../electron/shared/item-query-text.ts'
 import { viewStates } from '../../electron/shared/item-states.ts'
 import type { Preferences } from '../../electron/shared/preferences.ts'
 import type { Item } from '../../electron/shared/records.ts'
+import { call } from '../bridge/client.ts'
 import { today } from '../format/iso-day.ts'
 import { messages } from '../messages/current.ts'
+import { targetOfFound, targetWithout } from '../state/bulk-target.ts'
+import type { BulkTarget } from '../state/bulk-target.ts'
 import { ItemList } from '../state/item-list.svelte.ts'
 import { ItemSelection } from '../state/item-selection.svelte.ts'
 import { MarkedItems } from '../state/marked-items.svelte.ts'
@@ -79,11 +82,15 @@ export class ReviewQueue {
   type(filter: string): void {
     this.filter = filter
     clearTimeout(this.#pause)
-    this.#pause = setTimeout(() => {
-      if (this.problems.length > 0 || this.#asked === this.filter.trim()) return
-      this.#asked = this.filter.trim()
-      void this.#showAnother()
-    }, filterPauseMs)
+    this.#pause = setTimeout(() => this.applyFilter(), filterPauseMs)
+  }
+
+  /** Follows what is typed now: whoever leaves the field means the next key for what the filter finds. */
+  applyFilter(): void {
+    clearTimeout(this.#pause)
+    if (this.problems.length > 0 || this.#asked === this.filter.trim()) return
+    this.#asked = this.filter.trim()
+    void this.#showAnother()
   }
 
   /** Changes grouping or order, keeps it for the next time, and reads the list anew. */
@@ -119,6 +126,14 @@ export class ReviewQueue {
     const ids = group.items.map(({ id }) => id)
     if (ids.every((id) => this.marks.has(id))) this.marks.without(ids)
     else this.marks.add(ids)
+  }
+
+  /** All that the list finds below an item, also what is not loaded yet: what stands above it always is. */
+  async findBelow(item: Item): Promise<BulkTarget> {
+    const selection = this.#selectedItems()
+    const found = await call('items.revisions', selection)
+    const above = this.items.slice(0, this.items.findIndex(({ id }) => id === item.id) + 1)
+    return targetWithout(targetOfFound(found, selection, this.items) ?? { items: [] }, above)
   }
 
   /** Takes note of the item in hand. Returns the one that left the queue by itself, or null. */

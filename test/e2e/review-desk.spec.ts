@@ -135,6 +135,39 @@ test('a key of one’s own takes the place of the shipped one', async () => {
   await expect(page.getByRole('dialog', { name: 'Keyboard keys' })).toContainText('#')
 })
 
+test('buttons show the keys of one’s own in the other views too', async () => {
+  const { page } = intray
+  const preferences = await ask(page, 'preferences.get', {})
+  const keys = { problems: { reject: ['#'], open: [] }, history: { search: ['F8'] } }
+  await ask(page, 'preferences.save', { preferences: { ...preferences, keys } })
+  await intray.goTo('Problems')
+  await expect(page.getByRole('button', { name: 'Reject' }).last()).toContainText('#')
+  await page.keyboard.press('#')
+  await expect(page.getByText('They stay in their folders').or(page.getByRole('radio').first())).toBeVisible()
+  await page.keyboard.press('Escape')
+  await intray.goTo('History')
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('combobox', { name: 'Search' })).toBeFocused()
+})
+
+test('values are filled down to all that the filter finds, also to what is not loaded', async () => {
+  const { page } = intray
+  for (let number = 0; number < 230; number += 1) {
+    intray.drop(`many/many-${String(number).padStart(3, '0')}_letter.png`, pngBytes(`many ${number}`))
+  }
+  await expect
+    .poll(async () => (await ask(page, 'items.count', { text: 'many-' })).count, { timeout: 30_000 })
+    .toBe(230)
+  await page.keyboard.press('/')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('many-')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 of 200+')).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('t')
+  const dialog = page.getByRole('dialog', { name: 'Fill down' })
+  await expect(dialog.getByRole('button', { name: 'Change 229 files' })).toBeVisible()
+})
+
 test('with PINs a decision asks who decides, and a second person must agree', async () => {
   const { page } = intray
   await givePins(page, { Anna: '1234', Bert: '5678' })

@@ -46,3 +46,21 @@ test('a picture over the limit is compared with a smaller form, sent in it, and 
   await intray.goTo('Uploads')
   await expect(page.getByText(large).first()).toBeVisible()
 })
+
+test('a slider that has the focus takes its own keys, and leaves the others to the view', async () => {
+  const { page } = intray
+  await intray.goTo('Problems')
+  await page.getByRole('option', { name: /statement/ }).click({ timeout: 20_000 })
+  await expect(page.getByText('A smaller form can be sent')).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Change' }).click()
+  const quality = page.getByRole('slider', { name: 'Quality' })
+  const found = Number(await quality.inputValue())
+  await quality.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(quality).toHaveValue(String(found - 1))
+  await expect(page.getByRole('heading', { level: 2, name: large })).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(quality).toHaveValue(String(found))
+  await page.keyboard.press('2')
+  await expect(page.getByText(`${large} is sent in its smaller form`)).toBeVisible()
+})

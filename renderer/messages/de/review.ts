@@ -40,8 +40,7 @@ export const review: typeof english = {
     label: 'Letzte Entscheidung',
     sentIn: (time: string) => `Noch ${time}`,
     goesOut: 'Unterwegs, wenn die Uploads laufen',
-    partLeft: (count: number, total: number) =>
-      `${formatCount(count)} von ${formatCount(total)} noch zurücknehmbar`,
+    partLeft: (count: number, total: number) => `Noch ${formatCount(count)} von ${formatCount(total)}`,
   },
   notArranged: 'Die Anordnung der Warteschlange ließ sich nicht behalten',
   nothingMatches: 'Nichts passt zum Filter',

@@ -36,8 +36,7 @@ export const review = {
     label: 'Last decision',
     sentIn: (time: string) => `Sent in ${time}`,
     goesOut: 'On its way, if uploads run',
-    partLeft: (count: number, total: number) =>
-      `${formatCount(count)} of ${formatCount(total)} can be taken back`,
+    partLeft: (count: number, total: number) => `Undoes ${formatCount(count)} of ${formatCount(total)}`,
   },
   notArranged: 'The arrangement of the queue could not be kept',
   nothingMatches: 'Nothing matches the filter',

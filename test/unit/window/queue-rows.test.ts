@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Decided } from '../../../renderer/review/decided.svelte.ts'
-import { fillDownTargets } from '../../../renderer/review/fill-down.ts'
+import { fillDownTargets, withBelow } from '../../../renderer/review/fill-down.ts'
 import { isGroup, queueGroups, rowsOfGroups } from '../../../renderer/review/queue-rows.ts'
+import { ReviewQueue } from '../../../renderer/review/queue.svelte.ts'
 import { sampleItem } from '../../support/sample-item.ts'
+import { bridgeWindow } from './window-bridge.ts'
 
 const items = [
   sampleItem({ id: 1, entityId: null }),
@@ -73,10 +75,45 @@ describe('filling down', () => {
     })
   })
 
+  it('leaves out the rest of a group that is not loaded to its end', () => {
+    if (first === undefined) throw new Error('no item')
+    const open = queueGroups(items.slice(0, 3), 'entity', true)[1] ?? null
+    const targets = fillDownTargets({ item: first, queue: items.slice(0, 3), group: open, marked: null })
+    expect(targets.map(({ kind }) => kind)).toEqual(['below'])
+  })
+
+  it('names all below, also what is not loaded', async () => {
+    const found = [1, 2, 3, 4, 5, 6].map((itemId) => ({ itemId, revision: 1 }))
+    bridgeWindow({
+      'items.list': () => ({ items: items.slice(0, 3), nextCursor: 'more', reachedMs: null }),
+      'items.revisions': () => ({ items: found, count: 6 }),
+    })
+    const queue = new ReviewQueue()
+    await queue.list.load()
+    if (first === undefined) throw new Error('no item')
+    const below = await queue.findBelow(first)
+    expect(below).toEqual({ items: found.slice(2) })
+    const loaded = fillDownTargets({ item: first, queue: queue.items, group: null, marked: null })
+    expect(loaded.map(({ count }) => count)).toEqual([1])
+    expect(withBelow(loaded, below).map(({ kind, count }) => [kind, count])).toEqual([['below', 4]])
+    expect(withBelow(loaded, { items: [] })).toEqual([])
+  })
+
   it('offers nothing that is empty', () => {
     if (second === undefined) throw new Error('no item')
     expect(fillDownTargets({ item: second, queue: [second], group: null, marked: null })).toEqual([])
   })
+})
+
+it('follows the filter at once when it is left, and asks nothing twice', async () => {
+  const asked = bridgeWindow({ 'items.list': () => ({ items: [], nextCursor: null, reachedMs: null }) })
+  const queue = new ReviewQueue()
+  queue.type('acme')
+  expect(asked).toEqual([])
+  queue.applyFilter()
+  queue.applyFilter()
+  await vi.waitFor(() => expect(queue.list.loaded).toBe(true))
+  expect(asked.map(({ input }) => input)).toMatchObject([{ text: 'acme' }])
 })
 
 describe('what was decided', () => {
