@@ -9,7 +9,8 @@ import { moveVerified } from './archive/verified-move.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Trash } from './trash-requests.ts'
 import { foldersOverlap, resolveFolder } from './watch/folder-overlap.ts'
-import { say, sayAsWritten } from '../shared/sentences/say.ts'
+import { say } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 export interface CarrierOptions {
   /** Every watched folder: an archive may lie in none of them. */
@@ -52,8 +53,8 @@ export function createArchiveCarrier(options: CarrierOptions): ArchiveCarrier {
   /** Files that the shell was asked for; it may have put one into the trash after nobody waited any more. */
   const askedFor = new Set<number>()
 
-  const stopped = new Promise<string>((resolve) => {
-    options.signal.addEventListener('abort', () => resolve('Intray stops.'), { once: true })
+  const stopped = new Promise<Sentence>((resolve) => {
+    options.signal.addEventListener('abort', () => resolve(say('intray_is_closing')), { once: true })
   })
 
   const factOf = ({ id }: FolderSettings): string => `archiving:${id}`
@@ -93,8 +94,7 @@ export function createArchiveCarrier(options: CarrierOptions): ArchiveCarrier {
     await keep(folder, item.id, trashTarget)
     askedFor.add(item.id)
     const failure = await Promise.race([trash.put(item.id, path), stopped])
-    if (failure !== null)
-      throw new ArchiveRefusal('item', say('trash_refused', { reason: sayAsWritten(failure) }))
+    if (failure !== null) throw new ArchiveRefusal('item', say('trash_refused', { reason: failure }))
     if ((await files.look(path))?.key === look.key) {
       throw new ArchiveRefusal('item', say('trash_left_it'))
     }

@@ -1,6 +1,7 @@
 import type { Failure } from '../shared/error-codes.ts'
 import { dispositionOf, IntrayError, toFailure } from '../shared/error-codes.ts'
 import type { EntityCheck } from '../shared/records.ts'
+import { sentenceIn } from '../shared/sentences/detail.ts'
 import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { EntityLookUpSettings } from '../shared/settings/entity-look-up.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -62,7 +63,7 @@ export function createEntityLookUps(options: EntityLookUpsOptions): EntityLookUp
   const ask = async (entityId: string, key: string): Promise<EntityCheck> => {
     const { connection } = options
     const answer = await options.client.lookUpEntity({ connection, key, entityId, signal: stopping.signal })
-    if (answer.kind === 'unavailable') throw new IntrayError(answer.code, answer.detail)
+    if (answer.kind === 'unavailable') throw new IntrayError(answer.code, sentenceIn(answer) ?? '')
     const [before] = await ledger.readEntityChecks([entityId])
     const check = { entityId, result: answer.kind, checkedAtMs: options.now() }
     await ledger.recordEntityCheck(check)

@@ -31,7 +31,7 @@ import type { ListedFile } from './watch/listed-entry.ts'
 import { createFreeSpace } from './watch/free-space.ts'
 import { patientReader } from './watch/patient-reader.ts'
 import { createSettler, unfinishedWaitMs } from './watch/settler.ts'
-import { detailOf } from '../shared/sentences/detail.ts'
+import { detailOf, sentenceIn } from '../shared/sentences/detail.ts'
 import { say } from '../shared/sentences/say.ts'
 
 export interface FolderIntakeOptions {
@@ -101,7 +101,7 @@ export async function startFolderIntake(options: FolderIntakeOptions): Promise<F
   /** A folder that is away is not asked for each of its files. */
   const look = async (path: string): Promise<ListedFile | null> => {
     const { failure } = watch.health()
-    if (failure?.code === 'folder_unreachable') throw new IntrayError(failure.code, failure.detail)
+    if (failure?.code === 'folder_unreachable') throw new IntrayError(failure.code, sentenceIn(failure) ?? '')
     return lookAtFile(folder.path, path, patient)
   }
   await ledger.recordFolder(folder.id, folder.path)

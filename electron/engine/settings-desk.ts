@@ -34,7 +34,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): Pick<Handlers<
   async function put(settings: Settings): Promise<void> {
     // Whoever takes their own PIN away is signed out by that.
     const actor = await options.actor()
-    await saveSettings(data.settingsFile, settings)
+    await saveSettings(data.settingsFile, settings, problems().length === 0)
     options.onMended()
     await options.replaceSession(settings)
     const { ledger } = await options.session()

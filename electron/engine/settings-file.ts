@@ -7,7 +7,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import { profileSchema } from '../shared/settings/profile.ts'
 import { say } from '../shared/sentences/say.ts'
 import { sayIssue } from '../shared/sentences/schema-issue.ts'
-import { settingsSchema } from '../shared/settings/settings.ts'
+import { setAsideEnding, settingsSchema } from '../shared/settings/settings.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 
 /** Settings as they were read, with everything that is wrong in the file. */
@@ -107,19 +107,20 @@ function usedTwice(entries: readonly { readonly id: string }[], list: string, fr
 }
 
 /**
- * Writes settings whole or not at all, and keeps the comments of a file that has them.
- * Throws `settings_unwritable`.
+ * Writes settings whole or not at all, and keeps the comments of a file that has them. A file that was not in force,
+ * because of what is wrong in it, is set aside: what a person wrote there is not lost. `isInForce` is false where
+ * more is wrong than its text shows. Throws `settings_unwritable`.
  */
-export async function saveSettings(file: string, settings: Settings): Promise<void> {
+export async function saveSettings(file: string, settings: Settings, isInForce = true): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
     const before = await readFile(file, 'utf8').catch((error: unknown) => {
-      if (isMissing(error)) return '{}'
+      if (isMissing(error)) return null
       throw error
     })
-    const merged = mergeInto(before, settings)
-    // A file that could not be read is set aside: what a person wrote there is not lost.
-    if (merged === null) await rename(file, `${file}.damaged`)
+    const isSetAside = before !== null && (!isInForce || parseSettings(before).problems.length > 0)
+    if (isSetAside) await rename(file, `${file}${setAsideEnding}`)
+    const merged = isSetAside ? null : mergeInto(before ?? '{}', settings)
     await writeWhole(file, merged ?? `${JSON.stringify(settings, null, 2)}\n`)
   } catch (error) {
     throw new IntrayError('settings_unwritable', codeOf(error), { cause: error })

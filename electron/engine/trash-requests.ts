@@ -1,13 +1,15 @@
 import type { Events } from '../shared/contract.ts'
+import { say, sayAsWritten } from '../shared/sentences/say.ts'
+import type { Sentence } from '../shared/sentences/told.ts'
 
 /** The system's trash, which only the desktop application can use. */
 export interface Trash {
-  /** Asks for one file to be put there. Null when it was, else why not, in words. Never rejects. */
-  put(itemId: number, path: string): Promise<string | null>
+  /** Asks for one file to be put there. Null when it was, else why not. Never rejects. */
+  put(itemId: number, path: string): Promise<Sentence | null>
 }
 
 export interface TrashRequests extends Trash {
-  /** What the shell says became of a file. An answer that nobody waits for any more is left out of account. */
+  /** What the shell says became of a file: null, or the system’s words, which may be none. An answer that nobody waits for any more is left out of account. */
   answered(itemId: number, failure: string | null): void
   stop(): void
 }
@@ -17,14 +19,14 @@ const limitMs = 120_000
 
 /** Asks the shell, and waits for its answer. */
 export function createTrashRequests(announce: (wanted: Events['files.trashWanted']) => void): TrashRequests {
-  const waiting = new Map<number, (failure: string | null) => void>()
+  const waiting = new Map<number, (failure: Sentence | null) => void>()
   return {
     put: (itemId, path) =>
       new Promise((resolve) => {
         const timer = setTimeout(() => {
-          end('The desktop application did not answer in time.')
+          end(say('trash_answers_late'))
         }, limitMs)
-        const end = (failure: string | null): void => {
+        const end = (failure: Sentence | null): void => {
           clearTimeout(timer)
           waiting.delete(itemId)
           resolve(failure)
@@ -33,10 +35,11 @@ export function createTrashRequests(announce: (wanted: Events['files.trashWanted
         announce({ itemId, path })
       }),
     answered(itemId, failure) {
-      waiting.get(itemId)?.(failure)
+      const words = failure === '' ? say('trash_gives_no_reason') : sayAsWritten(failure ?? '')
+      waiting.get(itemId)?.(failure === null ? null : words)
     },
     stop() {
-      for (const end of waiting.values()) end('Intray was closed.')
+      for (const end of waiting.values()) end(say('intray_is_closing'))
     },
   }
 }

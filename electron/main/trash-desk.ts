@@ -23,10 +23,14 @@ export function createTrashDesk({ trashItem, call }: TrashDeskOptions): (wanted:
   }
 }
 
+/** What Electron says where the system gave no reason. */
+const noReason = 'Failed to move item to trash'
+
 /** The contract takes so many characters. */
 const longestWords = 1_000
 
+/** Empty where the system does not say why. */
 function wordsOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error)
-  return words === '' ? 'The system does not say why.' : words.slice(0, longestWords)
+  return words === noReason ? '' : words.slice(0, longestWords)
 }

@@ -15,6 +15,15 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue
 
+/** The codes that stop every upload until a person acts. */
+export type StopCode = {
+  [Code in ErrorCode]: (typeof errorCatalogue)[Code]['disposition'] extends 'pause' ? Code : never
+}[ErrorCode]
+
+export function isStopCode(code: ErrorCode): code is StopCode {
+  return dispositionOf(code) === 'pause'
+}
+
 /** What follows from a code. */
 export function dispositionOf(code: ErrorCode): Disposition {
   return errorCatalogue[code].disposition

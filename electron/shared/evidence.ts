@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { itemSelectionSchema } from './calls/item-calls.ts'
+import type { Told } from './sentences/told.ts'
 
 /** `csv` opens in a spreadsheet, `jsonl` is exact, `bundle` is sealed and proves itself. */
 export const evidenceFormats = ['csv', 'jsonl', 'bundle'] as const
@@ -23,6 +24,11 @@ export interface EvidenceSummary {
   readonly sha256: string
 }
 
+/** What is wrong with a line of a bundle, or with the bundle as a whole (null). */
+export interface BundleFault extends Told {
+  readonly line: number | null
+}
+
 /** Whether a sealed bundle is as it was written, and what it proves. */
 export interface BundleReport {
   readonly path: string
@@ -35,5 +41,5 @@ export interface BundleReport {
   /** How many anchors inside the bundle lie on its chain. */
   readonly anchorCount: number
   /** Where and why it does not prove itself; empty when it does. */
-  readonly faults: readonly { readonly line: number | null; readonly words: string }[]
+  readonly faults: readonly BundleFault[]
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import type { Page } from '@playwright/test'
 import type { ItemPage } from '../../electron/shared/records.ts'
 import { pngBytes } from '../support/scan-bytes.ts'
 import { openIntray } from './support/intray-window.ts'
+import { answerOpening, answerSaving } from './support/system-dialogs.ts'
 import { ask } from './support/window-bridge.ts'
 
 const everything = { order: 'newest_first', limit: 500 } as const
@@ -108,6 +109,38 @@ test('a failed upload and a refused connection are told in German', async () => 
   }
 })
 
+test('faults of an altered bundle and of a rules file are told in German', async () => {
+  const intray = await openIntray({ preferences: { language: 'de' } })
+  const { page, dataDir } = intray
+  try {
+    await page.getByRole('listbox', { name: 'Warteschlange' }).getByRole('option').first().waitFor()
+    const bundle = join(dataDir, 'paket.jsonl')
+    await answerSaving(intray, bundle)
+    const wanted = { selection: { selection: {} }, format: 'bundle', suggestedName: 'paket' } as const
+    await ask(page, 'shell.exportEvidence', wanted)
+    writeFileSync(bundle, readFileSync(bundle, 'utf8').replace('"actor":"engine"', '"actor":"enginf"'))
+    await answerOpening(intray, bundle)
+    await page.keyboard.press('Control+4')
+    await page.getByRole('button', { name: 'Paket prüfen…' }).click()
+    const faults = page.getByRole('list', { name: 'Fehler' })
+    await expect(faults.getByText(/Die Prüfsumme von Ereignis \d+ folgt nicht aus dem vorigen/)).toBeVisible()
+    await expect(faults.getByText(/Das Siegel ist gebrochen/)).toBeVisible()
+    expect(await faults.innerText()).not.toMatch(/\b(?:The|the|event|was)\b/)
+    await page.keyboard.press('Escape')
+
+    const rules = join(dataDir, 'regeln.json')
+    writeFileSync(rules, '{ "intrayRules": 1, "rules": [\n{ "id": "a", "name": "", "pattern": "x" }] }')
+    await answerOpening(intray, rules)
+    await page.keyboard.press('Control+5')
+    await page.getByRole('button', { name: 'Einlesen…' }).click()
+    await expect(
+      page.getByText('Zeile 2, Regel 1, „name“: Der Text darf nicht leer sein.').first(),
+    ).toBeVisible()
+  } finally {
+    await intray.close()
+  }
+})
+
 test('what is wrong in a settings file is told in German', async () => {
   const intray = await openIntray({
     preferences: { language: 'de' },
@@ -117,7 +150,11 @@ test('what is wrong in a settings file is told in German', async () => {
   try {
     const proxy = page.getByText('Ein Proxy hat die Form http://host:port, ohne Benutzernamen.')
     await expect(proxy).toBeVisible()
+    await expect(page.getByText('Die Einstellungsdatei enthält 3 Fehler.')).toBeVisible()
+    await expect(page.getByText(/bleibt Intray im Übungsbetrieb: Nichts verlässt/)).toBeVisible()
+    expect((await ask(page, 'status.get', {})).mode).toBe('practice')
     await page.keyboard.press('Control+6')
+    await expect(page.getByText(/Die Felder unten zeigen die üblichen Einstellungen/)).toBeVisible()
     await expect(page.getByText('intake.quietMs: Hier muss eine ganze Zahl stehen.')).toBeVisible()
     await expect(page.getByText('Der Name „folder“ ist hier nicht bekannt.')).toBeVisible()
     await expect(proxy).toBeVisible()

@@ -1,4 +1,4 @@
-import { errorCatalogue } from '../../shared/error-codes.ts'
+import { isStopCode } from '../../shared/error-codes.ts'
 import type { ViewName } from '../../shared/views.ts'
 import type { NoticeWords, ShellWords } from '../words/shell-words.ts'
 import type { Notice } from './notices.ts'
@@ -13,8 +13,9 @@ export function noticeLook(notice: Notice, { notices }: ShellWords): NoticeLook 
     case 'problems':
       return { ...notices.problems(notice.count), view: 'problems' }
     case 'uploads_stopped': {
-      const why = notice.failure === null ? '' : errorCatalogue[notice.failure.code].happened
-      return { ...notices.uploadsStopped(why), view: 'uploads' }
+      const { code } = notice.failure ?? {}
+      const stop = code !== undefined && isStopCode(code) ? code : null
+      return { ...notices.uploadsStopped(stop), view: 'uploads' }
     }
     case 'uploads_resumed':
       return { ...notices.uploadsResumed, view: 'uploads' }

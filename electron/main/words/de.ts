@@ -1,3 +1,4 @@
+import type { StopCode } from '../../shared/error-codes.ts'
 import type { ShellWords } from './shell-words.ts'
 
 const plural = new Intl.PluralRules('de')
@@ -6,6 +7,21 @@ const number = new Intl.NumberFormat('de')
 /** `files(1)` -> `1 Datei`, `files(1200)` -> `1.200 Dateien`. */
 const files = (count: number): string =>
   `${number.format(count)} ${plural.select(count) === 'one' ? 'Datei' : 'Dateien'}`
+
+/** What the window says of them too. */
+const stopReasons: Readonly<Record<StopCode, string>> = {
+  key_refused: 'Der Endpunkt hat den API-Schlüssel nicht angenommen (401).',
+  key_without_permission: 'Der API-Schlüssel darf Entitäten keine Medien hinzufügen (403).',
+  key_missing: 'Es gibt noch keinen API-Schlüssel.',
+  redirect_refused:
+    'Die Antwort war eine Umleitung auf eine andere Adresse. Intray folgt ihr mit dem API-Schlüssel nicht.',
+  tls_failed: 'Die Verbindung ist nicht sicher: Das Zertifikat des Endpunkts wurde nicht angenommen.',
+  ledger_from_future: 'Das Journal stammt von einer neueren Version von Intray.',
+  ledger_damaged: 'Das Journal ist beschädigt.',
+  ledger_locked: 'Ein anderes Intray arbeitet schon an diesem Journal.',
+  ledger_unwritable: 'Das Journal lässt sich nicht beschreiben.',
+  disk_full: 'Der Datenträger ist voll.',
+}
 
 /** What the shell says in German. */
 export const de: ShellWords = {
@@ -58,7 +74,10 @@ export const de: ShellWords = {
       title: `${files(count)} ${plural.select(count) === 'one' ? 'braucht' : 'brauchen'} Aufmerksamkeit`,
       body: 'Klicken Sie, um zu sehen, was fehlt.',
     }),
-    uploadsStopped: (why) => ({ title: 'Uploads angehalten', body: why }),
+    uploadsStopped: (code) => ({
+      title: 'Uploads angehalten',
+      body: code === null ? '' : stopReasons[code],
+    }),
     uploadsResumed: { title: 'Uploads laufen wieder', body: 'Was gewartet hat, wird gesendet.' },
     finished: (count) => ({
       title: 'Alles Freigegebene ist gesendet',

@@ -1,3 +1,4 @@
+import { errorCatalogue } from '../../shared/error-codes.ts'
 import type { ShellWords } from './shell-words.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -58,7 +59,10 @@ export const en: ShellWords = {
       title: `${files(count)} ${plural.select(count) === 'one' ? 'needs' : 'need'} attention`,
       body: 'Click to see what is wrong.',
     }),
-    uploadsStopped: (why) => ({ title: 'Uploads stopped', body: why }),
+    uploadsStopped: (code) => ({
+      title: 'Uploads stopped',
+      body: code === null ? '' : errorCatalogue[code].happened,
+    }),
     uploadsResumed: { title: 'Uploads go on', body: 'What waited is being sent.' },
     finished: (count) => ({
       title: 'Everything that was approved has been sent',

@@ -1,3 +1,4 @@
+import type { StopCode } from '../../shared/error-codes.ts'
 import type { ViewName } from '../../shared/views.ts'
 /** Title and text of a notification. */
 export interface NoticeWords {
@@ -45,7 +46,8 @@ export interface ShellWords {
   }
   readonly notices: {
     readonly problems: (count: number) => NoticeWords
-    readonly uploadsStopped: (why: string) => NoticeWords
+    /** `code`: null where only a person can have stopped them. */
+    readonly uploadsStopped: (code: StopCode | null) => NoticeWords
     readonly uploadsResumed: NoticeWords
     readonly finished: (count: number) => NoticeWords
   }

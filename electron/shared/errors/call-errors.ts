@@ -55,13 +55,13 @@ export const callErrors = {
   settings_invalid: {
     disposition: 'review',
     happened: 'The settings are not valid.',
-    doing: 'The last valid settings stay in force.',
+    doing: nothingChanged,
     next: 'Correct the fields that are named.',
   },
   settings_unwritable: {
     disposition: 'review',
     happened: 'The settings file cannot be written.',
-    doing: 'The last valid settings stay in force.',
+    doing: nothingChanged,
     next: 'Check the permissions of the settings file.',
   },
   input_invalid: {

@@ -13,6 +13,8 @@ export const archiveSentences = {
   trash_needs_application:
     'Uploaded files stay where they are: only the desktop application can use the system’s trash.',
 
+  trash_gives_no_reason: 'The system does not say why.',
+  trash_answers_late: 'The desktop application did not answer in time.',
   trash_refused: ({ reason }: { reason: Words }) => `The system’s trash did not take it: ${reason}`,
   trash_left_it: 'It lies there still after it went to the system’s trash.',
   folder_away: 'The folder is away.',

@@ -1,4 +1,5 @@
-import { quote, sizeInWords } from './english-wording.ts'
+import { itemStateLabels } from '../item-states.ts'
+import { momentInWords, quote, sizeInWords } from './english-wording.ts'
 
 interface AtEvent {
   readonly seq: number
@@ -21,9 +22,9 @@ export const ledgerSentences = {
   event_erased_early: ({ seq }: AtEvent) =>
     `Event ${String(seq)} erased the item before the policy allowed it.`,
   anchored_event_gone: ({ seq, at }: AtEvent & { at: string }) =>
-    `Event ${String(seq)}, which was anchored on ${at}, is not there any more.`,
+    `Event ${String(seq)}, which was anchored on ${anchoredInWords(at)}, is not there any more.`,
   anchored_event_differs: ({ seq, at }: AtEvent & { at: string }) =>
-    `Event ${String(seq)}, which was anchored on ${at}, has another hash: the history was made anew.`,
+    `Event ${String(seq)}, which was anchored on ${anchoredInWords(at)}, has another hash: the history was made anew.`,
 
   item_untold: ({ itemId }: OfItem) => `Item ${String(itemId)} has no event.`,
   item_differs: ({ itemId, keys }: OfItem & { keys: readonly string[] }) =>
@@ -43,7 +44,7 @@ export const ledgerSentences = {
   rules_untold: ({ version }: { version: number }) =>
     `No event tells of version ${String(version)} of the rules.`,
   count_wrong: ({ state, name }: { state: string; name: string }) =>
-    `The count of “${state}” in folder “${name}” is wrong.`,
+    `The count of “${stateInWords(state)}” in folder “${name}” is wrong.`,
   more_faults: 'And more faults.',
 
   ledger_empty: 'The file holds no ledger.',
@@ -60,4 +61,15 @@ export const ledgerSentences = {
   kind_not_opened: 'Intray does not open files of this kind.',
   text_too_large: ({ most }: { most: number }) => `It is larger than ${sizeInWords(most)}.`,
   no_answer_from: ({ path }: { path: string }) => `${path} (no answer)`,
+}
+
+/** A damaged ledger may count a state that there is not. */
+function stateInWords(state: string): string {
+  const labels: Readonly<Record<string, string>> = itemStateLabels
+  return (Object.hasOwn(labels, state) ? labels[state] : undefined) ?? state
+}
+
+/** `at`: as an ISO date and time. */
+function anchoredInWords(at: string): string {
+  return momentInWords(Date.parse(at))
 }

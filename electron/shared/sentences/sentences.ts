@@ -1,5 +1,6 @@
 import { answerSentences } from './answer-sentences.ts'
 import { archiveSentences } from './archive-sentences.ts'
+import { bundleSentences } from './bundle-sentences.ts'
 import { connectionSentences } from './connection-sentences.ts'
 import { contentSentences } from './content-sentences.ts'
 import { decisionSentences } from './decision-sentences.ts'
@@ -13,6 +14,7 @@ import { proposalSentences } from './proposal-sentences.ts'
 import { readingSentences } from './reading-sentences.ts'
 import { reasonSentences } from './reason-sentences.ts'
 import { ruleSentences } from './rule-sentences.ts'
+import { rulesFileSentences } from './rules-file-sentences.ts'
 import { schemaSentences } from './schema-sentences.ts'
 import { settingsSentences } from './settings-sentences.ts'
 import { structureSentences } from './structure-sentences.ts'
@@ -30,6 +32,7 @@ export const sentences = {
   ...valueSentences,
   ...readingSentences,
   ...ruleSentences,
+  ...rulesFileSentences,
   ...proposalSentences,
   ...indexSentences,
   ...reasonSentences,
@@ -43,6 +46,7 @@ export const sentences = {
   ...connectionSentences,
   ...schemaSentences,
   ...ledgerSentences,
+  ...bundleSentences,
   ...settingsSentences,
 }
 

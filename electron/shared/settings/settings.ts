@@ -41,6 +41,9 @@ export const settingsSchema = z.strictObject({
   upload: uploadSchema.prefault({}),
 })
 
+/** What is added to the name of a settings file that is set aside because of what is wrong in it. */
+export const setAsideEnding = '.damaged'
+
 export type Settings = z.infer<typeof settingsSchema>
 
 /** One thing that is wrong with a settings file: where, and in plain words. */

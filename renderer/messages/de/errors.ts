@@ -203,12 +203,12 @@ export const errors: (typeof catalogue)['errors'] = {
   },
   settings_invalid: {
     happened: 'Die Einstellungen sind nicht gültig.',
-    doing: 'Die letzten gültigen Einstellungen bleiben in Kraft.',
+    doing: nothingChanged,
     next: 'Berichtigen Sie die genannten Felder.',
   },
   settings_unwritable: {
     happened: 'Die Einstellungsdatei lässt sich nicht beschreiben.',
-    doing: 'Die letzten gültigen Einstellungen bleiben in Kraft.',
+    doing: nothingChanged,
     next: 'Prüfen Sie die Rechte der Einstellungsdatei.',
   },
   input_invalid: {

@@ -1,6 +1,7 @@
 import type { Sentences } from '../../../electron/shared/sentences/sentences.ts'
 import { answers } from './sentences/answers.ts'
 import { archive } from './sentences/archive.ts'
+import { bundle } from './sentences/bundle.ts'
 import { connection } from './sentences/connection.ts'
 import { content } from './sentences/content.ts'
 import { decisions } from './sentences/decisions.ts'
@@ -13,6 +14,7 @@ import { pictures } from './sentences/pictures.ts'
 import { proposals } from './sentences/proposals.ts'
 import { reading } from './sentences/reading.ts'
 import { reasons } from './sentences/reasons.ts'
+import { rulesFile } from './sentences/rules-file.ts'
 import { rules } from './sentences/rules.ts'
 import { schema } from './sentences/schema.ts'
 import { settings } from './sentences/settings.ts'
@@ -28,6 +30,7 @@ export const sentences: Sentences = {
   ...values,
   ...reading,
   ...rules,
+  ...rulesFile,
   ...proposals,
   ...indexFiles,
   ...reasons,
@@ -41,5 +44,6 @@ export const sentences: Sentences = {
   ...connection,
   ...schema,
   ...ledger,
+  ...bundle,
   ...settings,
 }

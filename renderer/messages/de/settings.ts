@@ -36,6 +36,8 @@ export const settings: typeof english = {
       'Die Einstellungen wurden inzwischen anderswo geändert. Speichern ersetzt jene Änderungen.',
     fileProblems:
       'Die Einstellungsdatei enthält Fehler. Bis sie behoben sind, bleibt Intray im Übungsbetrieb.',
+    fileProblemsNext: (path: string) =>
+      `Berichtigen Sie die Datei und starten Sie Intray neu. Die Felder unten zeigen die üblichen Einstellungen, nicht die der Datei; wer sie speichert, ersetzt die Datei, und was darin stand, bleibt als ${path} erhalten.`,
   },
   goLive: {
     title: 'Echtbetrieb beginnen?',

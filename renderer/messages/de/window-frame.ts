@@ -58,10 +58,8 @@ export const windowFrame: typeof english = {
   failedWords:
     'Nichts geht verloren. Schließen Sie Intray und starten Sie es neu; hilft das nicht, senden Sie uns das Protokoll.',
   settingsTitle: (count: number) =>
-    count === 1
-      ? 'Eine Einstellung ist nicht gültig.'
-      : `${countOf(count, 'Einstellung ist', 'Einstellungen sind')} nicht gültig.`,
-  settingsWords: 'Die letzten gültigen Einstellungen bleiben in Kraft.',
+    `Die Einstellungsdatei enthält ${count === 1 ? 'einen Fehler' : countOf(count, 'Fehler', 'Fehler')}.`,
+  settingsWords: 'Bis das behoben ist, bleibt Intray im Übungsbetrieb: Nichts verlässt diesen Computer.',
   openSettings: 'Einstellungen öffnen',
   folderTitle: (paths: readonly string[]) =>
     paths.length === 1

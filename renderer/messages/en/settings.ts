@@ -34,6 +34,8 @@ export const settings = {
     nothingSaved: 'Nothing was saved.',
     changedElsewhere: 'The settings were changed elsewhere in the meantime. Saving replaces those changes.',
     fileProblems: 'The settings file holds mistakes. Until they are mended, Intray stays in practice mode.',
+    fileProblemsNext: (path: string) =>
+      `Correct the file and start Intray again. The fields below show the usual settings, not those of the file; whoever saves them replaces the file, and what stood in it is kept as ${path}.`,
   },
   goLive: {
     title: 'Go live?',

@@ -56,9 +56,8 @@ export const windowFrame = {
   restartingWords: 'Nothing is lost. What you see is the last that was known.',
   failedTitle: 'The engine cannot be started.',
   failedWords: 'Nothing is lost. Close Intray and start it again; if that does not help, send us the log.',
-  settingsTitle: (count: number) =>
-    count === 1 ? 'One setting is not valid.' : `${countOf(count, 'setting is', 'settings are')} not valid.`,
-  settingsWords: 'The last valid settings stay in force.',
+  settingsTitle: (count: number) => `The settings file holds ${countOf(count, 'mistake', 'mistakes')}.`,
+  settingsWords: 'Until this is mended, Intray stays in practice mode: nothing leaves this computer.',
   openSettings: 'Open Settings',
   folderTitle: (paths: readonly string[]) =>
     paths.length === 1

@@ -166,7 +166,7 @@ describe('intray rules', () => {
     writeFileSync(file, '{ "intrayRules": 1, // ours\n "rules": [{ "id": "a", "name": "A" }] }')
     const refused = await inside(place, 'rules', 'try', file)
     expect(refused.code).toBe(65)
-    expect(refused.stderr).toContain('Line 2, rule 1: “pattern” is missing.')
+    expect(refused.stderr).toContain('Line 2, rule 1, “pattern”: It is missing.')
 
     const broken = rulesFile(place, [{ id: 'b', name: 'B', pattern: '{entity_id}_{what}' }])
     const unusable = await inside(place, 'rules', 'import', broken, '--json')

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { verifyBundle } from '../../../electron/engine/evidence/bundle/bundle-verification.ts'
+import { sentences } from '../../../electron/shared/sentences/sentences.ts'
+import { putIntoWords } from '../../../electron/shared/sentences/told.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import { writeLedgerOfVersion1 } from '../../support/ledger-version-1.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -167,6 +169,18 @@ describe('a bundle that was altered', () => {
     const report = await verifyBundle(path)
     expect(report.ok).toBe(false)
     expect(report.faults.map((fault) => fault.words).join('\n')).toMatch(words)
+  })
+
+  it('has its faults as data too, for other languages', async () => {
+    const { ledger, one, request } = await exportedLedger()
+    const { path } = await bundleOf(ledger, request, [one.id])
+    writeFileSync(path, readFileSync(path, 'utf8').replace('cust-one', 'cust-onf'))
+    const { faults } = await verifyBundle(path)
+    expect(faults.map(({ said }) => said)).toEqual([
+      { code: 'item_told_otherwise', values: { itemId: one.id } },
+      { code: 'seal_broken' },
+    ])
+    expect(faults.every(({ words, said }) => words === putIntoWords(said, sentences))).toBe(true)
   })
 
   it.each([

@@ -80,6 +80,18 @@ describe('the settings file', () => {
     expect((await loadSettings(file)).problems).toEqual([])
   })
 
+  it.each([
+    ['an unknown name', '{ "folder": [], "operator": "ada" }'],
+    ['a value that is not valid', '{ "operator": "ada", "intake": { "quietMs": -1 } }'],
+  ])('sets a file with %s aside, and what is saved holds at the next start', async (_what, text) => {
+    const file = join(temporaryFolder(), 'settings.json')
+    writeFileSync(file, text)
+    const settings = settingsSchema.parse({ operator: 'grace' })
+    await saveSettings(file, settings)
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text)
+    expect(await loadSettings(file)).toEqual({ settings, problems: [] })
+  })
+
   it('says so when it cannot be written, and leaves nothing half-written', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'blocked'), '')

@@ -28,7 +28,7 @@ describe('the way into the system’s trash', () => {
     await done.promise
     expect(answers).toEqual([
       { itemId: 1, failure: null },
-      { itemId: 2, failure: 'Failed to move item to trash' },
+      { itemId: 2, failure: '' },
       { itemId: 3, failure: 'x'.repeat(1_000) },
     ])
     expect(mostAtOnce).toBe(1)

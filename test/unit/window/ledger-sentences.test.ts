@@ -10,8 +10,8 @@ describe('what is wrong with a ledger', () => {
     const anchors = [1, 2].map((seq) => ({ ledgerId: 'x', seq, hash: 'hash', atMs: 0 }))
     const { faults } = await proveAnchors(ledger, anchors)
     expect(faults.map(({ said }) => putIntoWords(said, german))).toEqual([
-      'Ereignis 1, das am 1970-01-01T00:00:00.000Z verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.',
-      'Ereignis 2, das am 1970-01-01T00:00:00.000Z verankert wurde, ist nicht mehr da.',
+      'Ereignis 1, das am 01.01.1970, 00:00 UTC verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.',
+      'Ereignis 2, das am 01.01.1970, 00:00 UTC verankert wurde, ist nicht mehr da.',
     ])
   })
 
@@ -25,6 +25,11 @@ describe('what is wrong with a ledger', () => {
       say('backup_needs_room', { sizeBytes: 2_500_000, freeBytes: 900 }),
       'A backup needs 2.5 MB (2,500,000 bytes); 900 bytes are free.',
       'Eine Sicherung braucht 2,5 MB (2.500.000 Bytes); frei sind 900 Bytes.',
+    ],
+    [
+      say('count_wrong', { state: 'awaiting_review', name: 'inbox' }),
+      'The count of “Awaiting review” in folder “inbox” is wrong.',
+      'Die Zahl der Dateien „Wartet auf Prüfung“ im Ordner „inbox“ stimmt nicht.',
     ],
     [
       say('ledger_newer', { version: 9, newest: 4 }),

@@ -72,6 +72,7 @@ const values = {
   parts: ['X', 'Y'],
   path: 'x/y',
   pattern: 'X',
+  place: 'x.y',
   present: 1,
   problem: 'XXX',
   problems: ['XXX', 'YYY'],
@@ -82,6 +83,7 @@ const values = {
   reason: 'XXX',
   right: '{y}',
   rowCount: 2,
+  rule: 2,
   rules: ['XXX', 'YYY'],
   rows: ['XXX', 'YYY'],
   ruleName: 'X',
@@ -161,6 +163,15 @@ describe('what the engine says', () => {
     expect(`${one} ${other}`.trim()).not.toBe('')
     if (!withoutWords.has(code)) expect(other).not.toBe(one)
     expect(other.replaceAll(/\{[^}]*\}|„[^“]*“|\([^)]*\)/g, '')).not.toMatch(englishWords)
+  })
+
+  it('tells a code by its words, and keeps it for whoever is asked to help', () => {
+    expect(inEnglish.get('last_attempt_ended')).toBe(
+      'What became of the last one: The file was sent, and no answer came. (no_answer)',
+    )
+    expect(inGerman.get('last_attempt_ended')).toBe(
+      'Was aus dem letzten wurde: Die Datei wurde gesendet, und es kam keine Antwort. (no_answer)',
+    )
   })
 
   it('writes figures, sizes and times as each language does', () => {

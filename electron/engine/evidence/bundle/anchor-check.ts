@@ -1,4 +1,5 @@
 import type { Anchor } from '../../../shared/records.ts'
+import { say } from '../../../shared/sentences/say.ts'
 import type { BundleEvent } from './bundle-format.ts'
 import type { Complain } from './complaint.ts'
 
@@ -48,7 +49,7 @@ export function createAnchorCheck(complain: Complain, skipped: number, keptAtOnc
       met += 1
       if (met <= skipped || met > skipped + keptAtOnce) return
       if (anchor.ledgerId === ledgerId) keep(anchor, line)
-      else complain(line, `The anchor of event ${String(anchor.seq)} is that of another ledger.`)
+      else complain(line, say('anchor_of_other_ledger', { seq: anchor.seq }))
     },
     isAnchored: (seq) => expected.has(seq),
     takeEvent({ seq, hash }) {
@@ -57,17 +58,13 @@ export function createAnchorCheck(complain: Complain, skipped: number, keptAtOnc
       expected.delete(seq)
       for (const { anchor, line } of found) {
         if (anchor.hash === hash) proven += 1
-        else
-          complain(
-            line,
-            `The anchor of event ${String(seq)} does not lie on the chain: the history was made anew.`,
-          )
+        else complain(line, say('anchor_off_chain', { seq }))
       }
     },
     finish() {
       for (const { anchor, line } of [...expected.values()].flat()) {
         if (line === null) continue
-        complain(line, `The anchor of event ${String(anchor.seq)} lies outside of the chain.`)
+        complain(line, say('anchor_outside_chain', { seq: anchor.seq }))
       }
     },
     provenCount: () => proven,

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { attemptDigest } from '../../ledger/row-digest.ts'
 import { asObject, parseObject } from '../../ledger/stored-event.ts'
 import type { BundleEvent, BundleRow } from './bundle-format.ts'
@@ -47,7 +48,7 @@ export function createAttemptCheck(complain: Complain, window: ItemWindow, keptA
       attempts.digestAt(attempt, 'start') !== digest ||
       (isInFlight && !isRowTold(told['attempt'], attempt))
     ) {
-      complain(line, `Event ${String(event.seq)} started another attempt than the one that is told of.`)
+      complain(line, say('attempt_start_differs', { seq: event.seq }))
     }
     if (isInFlight) attempts.setNumber(attempt, 'isTold', 1)
   }
@@ -61,7 +62,7 @@ export function createAttemptCheck(complain: Complain, window: ItemWindow, keptA
       attempts.digestAt(attempt, 'settlement') !== digest ||
       !isRowTold(told['attempt'], attempt)
     ) {
-      complain(line, `Event ${String(event.seq)} settled another attempt than the one that is told of.`)
+      complain(line, say('attempt_settlement_differs', { seq: event.seq }))
     }
     if (attempt !== null) attempts.setNumber(attempt, 'isTold', 1)
   }
@@ -75,7 +76,7 @@ export function createAttemptCheck(complain: Complain, window: ItemWindow, keptA
       attempts.setNumber(attempt, 'isTold', 1)
     }
     if (toldDigest(told['attempts']) !== toldDigest(erased)) {
-      complain(line, `Event ${String(event.seq)} erased other attempts than those that are told of.`)
+      complain(line, say('attempt_erasure_differs', { seq: event.seq }))
     }
   }
 
@@ -87,7 +88,7 @@ export function createAttemptCheck(complain: Complain, window: ItemWindow, keptA
       attempts.cutTo(attempts.firstFrom([itemId]))
       window.endAt(itemId - 1)
     } else {
-      complain(line, `Item ${String(itemId)} has more attempts than can be checked.`)
+      complain(line, say('attempts_too_many', { itemId }))
       oversizedItemId = itemId
     }
     return false
@@ -131,7 +132,7 @@ export function createAttemptCheck(complain: Complain, window: ItemWindow, keptA
     finish() {
       for (let attempt = 0; attempt < attempts.count(); attempt += 1) {
         if (attempts.numberAt(attempt, 'isTold') === 1) continue
-        complain(attempts.numberAt(attempt, 'line'), 'No event tells how this attempt ended.')
+        complain(attempts.numberAt(attempt, 'line'), say('attempt_end_untold'))
       }
     },
   }

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import { IntrayError } from '../../../shared/error-codes.ts'
 import type { BundleReport } from '../../../shared/evidence.ts'
 import type { Anchor } from '../../../shared/records.ts'
+import { say } from '../../../shared/sentences/say.ts'
 import { bundleVersion } from './bundle-format.ts'
 import type { BundleLine, BundleManifest } from './bundle-format.ts'
 import { createComplaints } from './complaint.ts'
@@ -77,7 +78,7 @@ async function readAll(
   }
   const reading = await readLines(file, (line, sha256Before) => {
     if (opened?.frame.isSealed() === true) {
-      complain(line.number, 'Something follows the seal.')
+      complain(line.number, say('bundle_goes_on_after_seal'))
       return false
     }
     const read = readLine(line, complain)
@@ -89,10 +90,12 @@ async function readAll(
     return !isFull()
   })
   if (opened === undefined) {
-    const words = reading.tooLong === null ? 'The file is empty.' : 'Its first line is too long.'
-    throw new IntrayError('bundle_refused', words)
+    throw new IntrayError(
+      'bundle_refused',
+      reading.tooLong === null ? say('bundle_empty') : say('bundle_first_line_too_long'),
+    )
   }
-  if (reading.tooLong !== null) complain(reading.tooLong, 'The line is longer than any that Intray writes.')
+  if (reading.tooLong !== null) complain(reading.tooLong, say('bundle_line_too_long'))
   if (!isFull()) {
     opened.portion.finish()
     opened.frame.finish()
@@ -124,7 +127,7 @@ async function readOtherPortions(
     })
     if (isFull()) break
     if (again.sha256 !== first.sha256) {
-      complain(null, 'The bundle was changed while it was checked.')
+      complain(null, say('bundle_changed_meanwhile'))
       break
     }
     portion.finish()
@@ -136,12 +139,12 @@ async function readOtherPortions(
 
 function requireManifest(path: string, line: BundleLine | null): BundleManifest {
   if (line?.part !== 'manifest') {
-    throw new IntrayError('bundle_refused', `${path}: it does not begin as a sealed bundle does.`)
+    throw new IntrayError('bundle_refused', say('bundle_begins_otherwise', { path }))
   }
   if (line.version !== bundleVersion) {
     throw new IntrayError(
       'bundle_refused',
-      `It has version ${String(line.version)}; this Intray reads ${String(bundleVersion)}.`,
+      say('bundle_version_unread', { version: line.version, newest: bundleVersion }),
     )
   }
   return line

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { chainHash, genesisHash, sha256 } from '../../ledger/audit-chain.ts'
 import type { BundleEvent } from './bundle-format.ts'
 import type { Complain } from './complaint.ts'
@@ -13,29 +14,25 @@ export function createChainCheck(complain: Complain): ChainCheck {
   let head: { seq: number; hash: string } | null = null
   return {
     take(event, line) {
-      const name = `event ${String(event.seq)}`
+      const { seq } = event
       const previousHash = head === null ? event.previousHash : head.hash
-      if (head === null && previousHash === undefined)
-        complain(line, `The first event, ${name}, does not say what it follows from.`)
-      if (head === null && event.seq === 1 && previousHash !== genesisHash)
-        complain(line, `The first event of a ledger follows from nothing; ${name} says otherwise.`)
+      if (head === null && previousHash === undefined) complain(line, say('chain_begins_nowhere', { seq }))
+      if (head === null && seq === 1 && previousHash !== genesisHash)
+        complain(line, say('chain_begins_elsewhere', { seq }))
       if (head !== null && event.previousHash !== undefined)
-        complain(line, `Only the first event says what it follows from; ${name} says so too.`)
-      if (head !== null && event.seq !== head.seq + 1) {
-        complain(line, `Between event ${String(head.seq)} and ${name} the numbers do not run on.`)
+        complain(line, say('chain_begins_again', { seq }))
+      if (head !== null && seq !== head.seq + 1) {
+        complain(line, say('chain_numbers_jump', { fromSeq: head.seq, toSeq: seq }))
       }
       if (previousHash !== undefined && chainHash(previousHash, event) !== event.hash) {
-        complain(
-          line,
-          `The hash of ${name} does not follow from the event before it: the event or its place was altered.`,
-        )
+        complain(line, say('event_hash_differs', { seq }))
       }
       if (event.data !== undefined && sha256(event.data) !== event.dataHash) {
-        complain(line, `The data of ${name} was altered.`)
+        complain(line, say('event_data_altered', { seq }))
       }
       if (event.data !== undefined && event.erased === true)
-        complain(line, `The data of ${name} is said to be erased and stands there.`)
-      head = { seq: event.seq, hash: event.hash }
+        complain(line, say('event_erased_yet_there', { seq }))
+      head = { seq, hash: event.hash }
     },
     head: () => head,
   }

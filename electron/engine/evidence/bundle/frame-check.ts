@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { parseObject } from '../../ledger/stored-event.ts'
 import { partOrder } from './bundle-format.ts'
 import type { BundleLine, BundleManifest, BundleSeal } from './bundle-format.ts'
@@ -28,7 +29,7 @@ export function createFrameCheck(manifest: BundleManifest, complain: Complain): 
     take(line, number, sha256Before) {
       const part = partOrder.indexOf(line.part)
       if (part < lastPart || (part === lastPart && line.part === 'manifest')) {
-        complain(number, `A line of the kind “${line.part}” does not belong here.`)
+        complain(number, say('bundle_line_misplaced', { part: line.part }))
       }
       lastPart = Math.max(part, lastPart)
       if (line.part === 'seal') seal = { line, number, sha256: sha256Before() }
@@ -44,14 +45,14 @@ export function createFrameCheck(manifest: BundleManifest, complain: Complain): 
         chain.take(line, number)
         if (line.kind === 'ledger.created' && line.data !== undefined) {
           const told = parseObject(line.data)['ledgerId']
-          if (told !== manifest.ledgerId) complain(number, 'The history is that of another ledger.')
+          if (told !== manifest.ledgerId) complain(number, say('bundle_of_other_ledger'))
         }
       }
     },
     isSealed: () => seal !== null,
     finish() {
       const head = chain.head()
-      if (seal === null) complain(null, 'The seal is missing: the bundle was cut.')
+      if (seal === null) complain(null, say('seal_missing'))
       else verifySeal(seal, { ...counts, headSeq: head?.seq ?? 0, headHash: head?.hash ?? '' }, complain)
     },
     itemCount: () => counts.itemCount,
@@ -66,11 +67,11 @@ function verifySeal(
   complain: Complain,
 ): void {
   if (seal.sha256 !== seal.line.sha256) {
-    complain(seal.number, 'The seal is broken: a byte before it was altered, added or taken away.')
+    complain(seal.number, say('seal_broken'))
   }
   const { itemCount, attemptCount, eventCount, anchorCount, headSeq, headHash } = seal.line
   const told: typeof counted = { itemCount, attemptCount, eventCount, anchorCount, headSeq, headHash }
   if (JSON.stringify(told) !== JSON.stringify(counted)) {
-    complain(seal.number, 'The seal tells of other lines than there are.')
+    complain(seal.number, say('seal_counts_differ'))
   }
 }

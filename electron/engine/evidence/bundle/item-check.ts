@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import { isErasureAllowed } from '../../ledger/erasure-verification.ts'
 import { identityOf, untoldIdentity } from '../../ledger/item-record.ts'
 import type { ItemRow } from '../../ledger/item-record.ts'
@@ -38,7 +39,7 @@ export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOn
     const { afterDays } = parseObject(event.data ?? '{}')
     const lastAtMs = items.numberAt(item, 'lastAtMs')
     if (!isErasureAllowed(event.atMs, Number.isNaN(lastAtMs) ? Infinity : lastAtMs, afterDays)) {
-      complain(line, `Event ${String(event.seq)} erased the item before the policy allowed it.`)
+      complain(line, say('event_erased_early', { seq: event.seq }))
     }
     items.setNumber(item, 'erasedLine', 0)
   }
@@ -71,16 +72,12 @@ export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOn
       const item = items.find([event.itemId])
       if (item === null) return false
       if (Number.isNaN(items.numberAt(item, 'lastAtMs')) && event.kind !== 'item.seen') {
-        complain(
-          line,
-          `Item ${String(event.itemId)} has a history before event ${String(event.seq)}, which is not in the bundle.`,
-        )
+        complain(line, say('item_begins_earlier', { itemId: event.itemId, seq: event.seq }))
       }
       if (event.kind === 'item.erased') takeErasure(item, event, line)
       else if (event.erased === true) {
         if (items.numberAt(item, 'erasedLine') === 0) items.setNumber(item, 'erasedLine', line)
-      } else if (event.data === undefined)
-        complain(line, `The data of event ${String(event.seq)} is kept back.`)
+      } else if (event.data === undefined) complain(line, say('event_data_kept_back', { seq: event.seq }))
       if (event.data !== undefined) items.setNumber(item, 'told', toldBy(item, event.data))
       items.setNumber(item, 'lastAtMs', event.atMs)
       return true
@@ -89,15 +86,14 @@ export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOn
       // Items after the window's end were kept before the end was known.
       const count = items.firstFrom([window.end() + 1])
       for (let item = 0; item < count; item += 1) {
-        const name = String(items.numberAt(item, 'id'))
+        const itemId = items.numberAt(item, 'id')
         const line = items.numberAt(item, 'line')
         const last = items.numberAt(item, 'told')
         const erasedLine = items.numberAt(item, 'erasedLine')
-        if (last === told.nothing) complain(line, `No event tells of item ${name}.`)
-        else if (last === told.anotherItem) complain(line, `Item ${name} is not what its last event says.`)
-        else if (last === told.anotherRow)
-          complain(line, `A value of item ${name} is not the one of its last event.`)
-        if (erasedLine !== 0) complain(erasedLine, `Data of item ${name} was taken away without an erasure.`)
+        if (last === told.nothing) complain(line, say('item_told_by_none', { itemId }))
+        else if (last === told.anotherItem) complain(line, say('item_told_otherwise', { itemId }))
+        else if (last === told.anotherRow) complain(line, say('item_value_told_otherwise', { itemId }))
+        if (erasedLine !== 0) complain(erasedLine, say('item_data_taken', { itemId }))
       }
     },
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
+import { say } from '../../../shared/sentences/say.ts'
 import { boundedLines, LineTooLong } from './bounded-lines.ts'
 import type { FileLine } from './bounded-lines.ts'
 import { bundleLineSchema, maxLineBytes } from './bundle-format.ts'
@@ -41,22 +42,22 @@ export async function readLines(
 
 /** What a line says; null, with a complaint, for one that no bundle has. */
 export function readLine({ bytes, number, isEnded }: FileLine, complain: Complain): BundleLine | null {
-  if (!isEnded) complain(number, 'The line has no end: the bundle was cut.')
+  if (!isEnded) complain(number, say('bundle_line_cut'))
   let text: string
   let value: unknown
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     value = JSON.parse(text)
   } catch {
-    complain(number, 'The line is no JSON in UTF-8.')
+    complain(number, say('bundle_line_no_json'))
     return null
   }
   const parsed = bundleLineSchema.safeParse(value)
   if (!parsed.success) {
-    complain(number, 'The line is none that a bundle has.')
+    complain(number, say('bundle_line_unknown'))
     return null
   }
   // One value can be written in many ways; two readers must not see two things in one line.
-  if (JSON.stringify(value) !== text) complain(number, 'The line is not written as Intray writes it.')
+  if (JSON.stringify(value) !== text) complain(number, say('bundle_line_spelled_otherwise'))
   return parsed.data
 }

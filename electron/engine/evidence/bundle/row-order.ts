@@ -1,3 +1,4 @@
+import { say } from '../../../shared/sentences/say.ts'
 import type { BundleRow } from './bundle-format.ts'
 import type { Complain } from './complaint.ts'
 
@@ -24,18 +25,17 @@ export function createRowOrder(complain: Complain): RowOrder {
   return {
     takeItem(row, line) {
       const id = itemKeyOf(row)
-      if (id === null) complain(line, 'This item has no number.')
-      else if (id === lastItem) complain(line, `Item ${String(id)} stands in the bundle twice.`)
-      else if (id < lastItem) complain(line, `Item ${String(id)} does not stand in the order of the numbers.`)
+      if (id === null) complain(line, say('item_unnumbered'))
+      else if (id === lastItem) complain(line, say('item_twice', { itemId: id }))
+      else if (id < lastItem) complain(line, say('item_out_of_order', { itemId: id }))
       else lastItem = id
     },
     takeAttempt(row, line) {
       const key = attemptKeyOf(row)
-      if (key === null) complain(line, 'This attempt lacks its item or its number.')
-      else if (key[0] === lastAttempt[0] && key[1] === lastAttempt[1])
-        complain(line, 'This attempt stands in the bundle twice.')
+      if (key === null) complain(line, say('attempt_unnumbered'))
+      else if (key[0] === lastAttempt[0] && key[1] === lastAttempt[1]) complain(line, say('attempt_twice'))
       else if (key[0] < lastAttempt[0] || (key[0] === lastAttempt[0] && key[1] < lastAttempt[1]))
-        complain(line, 'This attempt does not stand in the order of the items.')
+        complain(line, say('attempt_out_of_order'))
       else lastAttempt = key
     },
   }

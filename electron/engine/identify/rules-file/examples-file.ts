@@ -3,7 +3,12 @@ import type { Fields } from '../../../shared/readings.ts'
 import { RecordReader } from '../indexing/table-records.ts'
 import type { TableRecord } from '../indexing/table-records.ts'
 import { LineSplitter } from '../indexing/text-lines.ts'
-import type { TextMistake } from './json-text.ts'
+
+/** A mistake at a line of the table; lines count from 1. */
+export interface TextMistake {
+  readonly line: number
+  readonly words: string
+}
 
 /** What a person expects of a name. */
 export type Expectation =

@@ -1,11 +1,11 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { JSONPath, Node, ParseError } from 'jsonc-parser'
-import { jsonFaults } from '../../../shared/sentences/schema-sentences.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 
-/** A mistake at a line of a text; lines count from 1. */
-export interface TextMistake {
+/** Why a text is no JSON, and in which line; lines count from 1. */
+export interface JsonMistake extends Sentence {
   readonly line: number
-  readonly words: string
 }
 
 /** A JSON text that was read, and where each of its values stands. */
@@ -13,17 +13,16 @@ export interface JsonText {
   readonly value: unknown
   /** The line of a value, or of what encloses it where it is missing. */
   lineOf(path: JSONPath): number
-  /** Keys whose value would be lost without a word, and why, as the end of a sentence. */
+  /** Keys whose value would be lost without a word, and why. */
   readonly lostKeys: readonly LostKey[]
 }
 
-export interface LostKey {
+export interface LostKey extends Sentence {
   readonly path: JSONPath
-  readonly words: string
 }
 
 /** Reads JSON; comments, trailing commas and a byte order mark are allowed. */
-export function readJsonText(source: string): JsonText | TextMistake {
+export function readJsonText(source: string): JsonText | JsonMistake {
   const text = source.replace(/^\uFEFF/, '')
   const errors: ParseError[] = []
   let root: Node | undefined
@@ -33,14 +32,14 @@ export function readJsonText(source: string): JsonText | TextMistake {
     value = root === undefined ? undefined : getNodeValue(root)
   } catch (error) {
     // The parser calls itself for each level.
-    if (error instanceof RangeError) return { line: 1, words: 'It is nested too deeply.' }
+    if (error instanceof RangeError) return { line: 1, ...say('json_nests_too_deep') }
     throw error
   }
   const lineAt = lineFinder(text)
   const [first] = errors
   if (first !== undefined || root === undefined) {
-    const words = first === undefined ? undefined : jsonFaults[printParseErrorCode(first.error)]
-    return { line: lineAt(first?.offset ?? 0), words: words ?? 'This is no valid JSON.' }
+    const fault = first === undefined ? null : printParseErrorCode(first.error)
+    return { line: lineAt(first?.offset ?? 0), ...say('json_broken', { fault }) }
   }
   const top = root
   return {
@@ -82,9 +81,9 @@ function findLostKeys(node: Node, path: JSONPath): LostKey[] {
     const key = String(keyNode?.value)
     const place = [...path, key]
     const lost = [
-      ...(seen.has(key) ? [{ path: place, words: 'stands there twice' }] : []),
+      ...(seen.has(key) ? [{ path: place, ...say('key_twice') }] : []),
       // Schemas leave it out: in JavaScript it is not a key like others.
-      ...(key === '__proto__' ? [{ path: place, words: 'is no name that can be used' }] : []),
+      ...(key === '__proto__' ? [{ path: place, ...say('key_no_name') }] : []),
     ]
     seen.add(key)
     return valueNode === undefined ? lost : [...lost, ...findLostKeys(valueNode, place)]

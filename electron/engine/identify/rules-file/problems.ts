@@ -1,7 +1,9 @@
 import type { JSONPath } from 'jsonc-parser'
 import type { z } from 'zod'
 import type { RuleProblem } from '../../../shared/rules.ts'
-import { issueWords } from './issue-words.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import { sayIssue } from '../../../shared/sentences/schema-issue.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import type { JsonText } from './json-text.ts'
 
 type Part = RuleProblem['part']
@@ -27,21 +29,24 @@ const partsOfFile = new Map<unknown, Part>([
   ['entityIds', 'entityIds'],
 ])
 
-/**
- * A problem with the words for its place: `Line 14, rule 2: “padTo” must be at most 128.` Without a `path` it is
- * about the file itself, and `words` are whole sentences.
- */
-export function problemAt(path: JSONPath | null, line: number, words: string, value?: unknown): RuleProblem {
+/** A problem at a place of the file. Without a `path` it is about the file itself. */
+export function problemAt(
+  path: JSONPath | null,
+  line: number,
+  problem: Sentence,
+  value?: unknown,
+): RuleProblem {
   const [first, index, ...rest] = path ?? []
   if (first !== 'rules' || typeof index !== 'number') {
-    const place = path === null ? words : `${quoted(path)} ${words}.`
-    return { ruleId: null, part: partsOfFile.get(first) ?? 'id', words: `Line ${String(line)}: ${place}` }
+    const place = path === null ? null : placeOf(path)
+    const told = say('in_rules_file', { line, rule: null, place, problem })
+    return { ruleId: null, part: partsOfFile.get(first) ?? 'id', ...told }
   }
-  const place = rest.length === 0 ? 'it' : quoted(rest)
+  const place = rest.length === 0 ? null : placeOf(rest)
   return {
     ruleId: ruleIdAt(value, index),
     part: partsOfRule.get(rest[0]) ?? 'id',
-    words: `Line ${String(line)}, rule ${String(index + 1)}: ${place} ${words}.`,
+    ...say('in_rules_file', { line, rule: index + 1, place, problem }),
   }
 }
 
@@ -50,19 +55,16 @@ export function schemaProblems(error: z.ZodError, { value, lineOf }: JsonText): 
   return error.issues.slice(0, maxProblems).flatMap((issue) => {
     // Paths of JSON values have no symbols.
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-    if (issue.code !== 'unrecognized_keys') {
-      const words = issueWords(issue).replace(/\.$/, '')
-      return [problemAt(path, lineOf(path), words, value)]
-    }
+    if (issue.code !== 'unrecognized_keys') return [problemAt(path, lineOf(path), sayIssue(issue), value)]
     return issue.keys.map((key) => {
       const place = [...path, key]
-      return problemAt(place, lineOf(place), 'is no key that is known here', value)
+      return problemAt(place, lineOf(place), say('key_unknown'), value)
     })
   })
 }
 
-function quoted(path: JSONPath): string {
-  return `“${path.map((key) => (typeof key === 'number' ? String(key + 1) : key)).join('.')}”`
+function placeOf(path: JSONPath): string {
+  return path.map((key) => (typeof key === 'number' ? String(key + 1) : key)).join('.')
 }
 
 function ruleIdAt(value: unknown, index: number): string | null {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ruleSchema, rulesDefinitionSchema } from '../../../shared/rules.ts'
 import type { RuleProblem, RulesDefinition } from '../../../shared/rules.ts'
+import { say } from '../../../shared/sentences/say.ts'
+import type { Sentence } from '../../../shared/sentences/told.ts'
 import { rulesFileForm } from './form.ts'
 import { readJsonText } from './json-text.ts'
 import type { JsonText } from './json-text.ts'
@@ -15,9 +17,9 @@ export function readRulesFile(text: string): {
   readonly problems: readonly RuleProblem[]
 } {
   const json = readJsonText(text)
-  if ('words' in json) return refused([problemAt(null, json.line, json.words)])
+  if ('words' in json) return refused([problemAt(null, json.line, json)])
   const header = headerSchema.safeParse(json.value)
-  if (!header.success) return refused([problemAt(null, 1, headerWords(json.value))])
+  if (!header.success) return refused([problemAt(null, 1, sayHeader(json.value))])
   const { intrayRules: _version, ...parts } = header.data
   const parsed = fileSchema.safeParse(parts, { reportInput: true })
   const problems = [...lostKeys(json), ...(parsed.success ? [] : schemaProblems(parsed.error, json))]
@@ -31,12 +33,12 @@ const headerSchema = z.looseObject({ intrayRules: z.literal(rulesFileForm) })
 /** A file without rules is a slip, not the rules of a new installation. */
 const fileSchema = rulesDefinitionSchema.extend({ rules: z.array(ruleSchema).max(500) })
 
-function headerWords(value: unknown): string {
+function sayHeader(value: unknown): Sentence {
   const version = z.looseObject({ intrayRules: z.number() }).safeParse(value)
-  if (!version.success) return 'This is no rules file: it does not begin with { "intrayRules": 1, ….'
+  if (!version.success) return say('rules_file_no_form')
   return version.data.intrayRules > rulesFileForm
-    ? `The file was written by a newer version of Intray (form ${String(version.data.intrayRules)}). Update Intray to read it.`
-    : `There is no form ${String(version.data.intrayRules)} of rules files; this Intray reads form ${String(rulesFileForm)}.`
+    ? say('rules_file_newer', { version: version.data.intrayRules })
+    : say('rules_file_form_unknown', { version: version.data.intrayRules, newest: rulesFileForm })
 }
 
 function refused(problems: readonly RuleProblem[]): { definition: null; problems: readonly RuleProblem[] } {
@@ -44,5 +46,7 @@ function refused(problems: readonly RuleProblem[]): { definition: null; problems
 }
 
 function lostKeys({ lostKeys: lost, lineOf, value }: JsonText): RuleProblem[] {
-  return lost.slice(0, maxProblems).map(({ path, words }) => problemAt(path, lineOf(path), words, value))
+  return lost
+    .slice(0, maxProblems)
+    .map(({ path, ...problem }) => problemAt(path, lineOf(path), problem, value))
 }

@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../../../../electron/shared/error-codes.ts'
 import type { answerSentences } from '../../../../electron/shared/sentences/answer-sentences.ts'
+import { errors } from '../errors.ts'
 
 export const answers: typeof answerSentences = {
   status_alone: ({ status }) => `Status ${String(status)}.`,
@@ -33,11 +35,15 @@ export const answers: typeof answerSentences = {
   entity_id_of_dots: 'Ein Teil der Entitäts-ID ist „.“ oder „..“.',
 
   unexpected_while_sending: 'Ein unerwarteter Fehler in Intray.',
-  last_attempt_ended: ({ outcome }) => `Der letzte endete mit ${outcome}.`,
-  request_ended: ({ outcome }) => `Er endete mit ${outcome}.`,
+  last_attempt_ended: ({ outcome }) => `Was aus dem letzten wurde: ${outcomeInWords(outcome)}`,
+  request_ended: ({ outcome }) => `Was aus ihr wurde: ${outcomeInWords(outcome)}`,
   looked_before_sending_again:
     'Bevor die Datei noch einmal gesendet wird, suchte Intray den früheren Versuch.',
   may_be_earlier_attempt:
     'Die Entität führt ein Medium auf, das der frühere Versuch unter einem anderen Namen sein kann.',
   earlier_attempt_arrived: 'Der frühere Versuch war angekommen.',
+}
+
+function outcomeInWords(outcome: ErrorCode): string {
+  return Object.hasOwn(errors, outcome) ? `${errors[outcome].happened} (${outcome})` : `${outcome}.`
 }

@@ -8,6 +8,8 @@ export const archive: typeof archiveSentences = {
   trash_needs_application:
     'Hochgeladene Dateien bleiben, wo sie sind: Nur die Anwendung mit Fenster kann den Papierkorb des Systems benutzen.',
 
+  trash_gives_no_reason: 'Das System sagt nicht, warum.',
+  trash_answers_late: 'Die Anwendung mit Fenster hat nicht rechtzeitig geantwortet.',
   trash_refused: ({ reason }) => `Der Papierkorb des Systems nahm sie nicht an: ${reason}`,
   trash_left_it: 'Sie liegt noch dort, nachdem sie in den Papierkorb des Systems ging.',
   folder_away: 'Der Ordner ist nicht erreichbar.',

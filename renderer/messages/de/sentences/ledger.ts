@@ -1,5 +1,6 @@
 import type { ledgerSentences } from '../../../../electron/shared/sentences/ledger-sentences.ts'
-import { quote, sizeInWords } from './wording.ts'
+import { catalogue } from '../catalogue.ts'
+import { momentInWords, quote, sizeInWords } from './wording.ts'
 
 export const ledger: typeof ledgerSentences = {
   events_missing: ({ fromSeq, toSeq }) => `Die Ereignisse ${String(fromSeq)} bis ${String(toSeq)} fehlen.`,
@@ -12,9 +13,9 @@ export const ledger: typeof ledgerSentences = {
   event_erased_early: ({ seq }) =>
     `Ereignis ${String(seq)} löschte die Angaben der Datei, bevor die Frist es erlaubte.`,
   anchored_event_gone: ({ seq, at }) =>
-    `Ereignis ${String(seq)}, das am ${at} verankert wurde, ist nicht mehr da.`,
+    `Ereignis ${String(seq)}, das am ${anchoredInWords(at)} verankert wurde, ist nicht mehr da.`,
   anchored_event_differs: ({ seq, at }) =>
-    `Ereignis ${String(seq)}, das am ${at} verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.`,
+    `Ereignis ${String(seq)}, das am ${anchoredInWords(at)} verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.`,
 
   item_untold: ({ itemId }) => `Zu Datei ${String(itemId)} gibt es kein Ereignis.`,
   item_differs: ({ itemId, keys }) =>
@@ -33,7 +34,8 @@ export const ledger: typeof ledgerSentences = {
     `Die Kennung des Journals, die Ereignis ${String(seq)} vergab, wurde verändert.`,
   rules_altered: ({ seq }) => `Die Regeln, die Ereignis ${String(seq)} speicherte, wurden verändert.`,
   rules_untold: ({ version }) => `Von Fassung ${String(version)} der Regeln berichtet kein Ereignis.`,
-  count_wrong: ({ state, name }) => `Die Zahl der Dateien „${state}“ im Ordner „${name}“ stimmt nicht.`,
+  count_wrong: ({ state, name }) =>
+    `Die Zahl der Dateien „${stateInWords(state)}“ im Ordner „${name}“ stimmt nicht.`,
   more_faults: 'Und weitere Fehler.',
 
   ledger_empty: 'Die Datei enthält kein Journal.',
@@ -50,4 +52,13 @@ export const ledger: typeof ledgerSentences = {
   kind_not_opened: 'Dateien dieser Art öffnet Intray nicht.',
   text_too_large: ({ most }) => `Sie ist größer als ${sizeInWords(most)}.`,
   no_answer_from: ({ path }) => `${path} (keine Antwort)`,
+}
+
+function stateInWords(state: string): string {
+  const states: Readonly<Record<string, string>> = catalogue.states
+  return (Object.hasOwn(states, state) ? states[state] : undefined) ?? state
+}
+
+function anchoredInWords(at: string): string {
+  return momentInWords(Date.parse(at))
 }

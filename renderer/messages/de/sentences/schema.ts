@@ -24,7 +24,7 @@ export const schema: typeof schemaSentences = {
   key_unusable: ({ problem }) => `Dieser Name ist nicht möglich. ${problem}`,
 
   json_fault: ({ fault, line }) => {
-    const words = wordsIn(faults, fault)
+    const words = jsonFaultInWords(fault)
     return `Das ist kein gültiges JSON, in Zeile ${String(line)}${words === undefined ? '.' : `: ${words}`}`
   },
 }
@@ -57,6 +57,11 @@ const faults: Readonly<Record<JsonFault, string>> = {
   InvalidEscapeCharacter: 'Ein umgekehrter Schrägstrich in einem Text wird doppelt geschrieben.',
   InvalidCharacter:
     'Ein Text enthält einen Zeilenumbruch oder ein anderes Zeichen, das umschrieben werden muss.',
+}
+
+/** What keeps a text from being JSON; undefined for a fault that is not known. */
+export function jsonFaultInWords(fault: string): string | undefined {
+  return wordsIn(faults, fault)
 }
 
 function wordsIn(all: Readonly<Record<string, string>>, name: string): string | undefined {

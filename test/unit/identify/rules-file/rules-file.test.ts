@@ -145,27 +145,27 @@ describe('a rules file', () => {
           "fields": { "media": "x" } }
       ],
       "mediaTypeAliases": { "X": "y" } }`
-    expect(readRulesFile(file)).toEqual({
+    expect(readRulesFile(file)).toMatchObject({
       definition: null,
       problems: [
-        { ruleId: 'bad', part: 'id', words: 'Line 4, rule 2: “name” must not be empty.' },
-        { ruleId: 'bad', part: 'pattern', words: 'Line 4, rule 2: “pattern” is missing.' },
+        { ruleId: 'bad', part: 'id', words: 'Line 4, rule 2, “name”: It must not be empty.' },
+        { ruleId: 'bad', part: 'pattern', words: 'Line 4, rule 2, “pattern”: It is missing.' },
         {
           ruleId: 'bad',
           part: 'fields',
           words:
-            'Line 7, rule 2: “fields.media” cannot have this name: This name is taken by the endpoint or by Intray.',
+            'Line 7, rule 2, “fields.media”: It cannot have this name. This name is taken by the endpoint or by Intray.',
         },
         {
           ruleId: 'bad',
           part: 'entityId',
-          words: 'Line 6, rule 2: “entityIdReading.padTo” must be at most 128.',
+          words: 'Line 6, rule 2, “entityIdReading.padTo”: It must be at most 128.',
         },
-        { ruleId: 'bad', part: 'id', words: 'Line 5, rule 2: “patern” is no key that is known here.' },
+        { ruleId: 'bad', part: 'id', words: 'Line 5, rule 2, “patern”: This is no key that is known here.' },
         {
           ruleId: null,
           part: 'mediaTypeAliases',
-          words: 'Line 9: “mediaTypeAliases.X” must be a list in brackets.',
+          words: 'Line 9, “mediaTypeAliases.X”: It must be a list in brackets.',
         },
       ],
     })
@@ -180,12 +180,12 @@ describe('a rules file', () => {
       'Line 1: The file was written by a newer version of Intray (form 2). Update Intray to read it.',
     ],
     ['{"intrayRules": 0}', 'Line 1: There is no form 0 of rules files; this Intray reads form 1.'],
-    ['{"intrayRules": 1}', 'Line 1: “rules” is missing.'],
+    ['{"intrayRules": 1}', 'Line 1, “rules”: It is missing.'],
     ['{"intrayRules": 1,\r\n"rules": [\r\n{ "id" "a" }] }', 'Line 3: A colon is missing after the key.'],
-    ['{"intrayRules": 1,\n"rules": [],\n"rules": []}', 'Line 2: “rules” stands there twice.'],
+    ['{"intrayRules": 1,\n"rules": [],\n"rules": []}', 'Line 2, “rules”: This key stands there twice.'],
     [
       '{"intrayRules": 1, "rules": [],\n"mediaTypeAliases": {"__proto__": ["x"]}}',
-      'Line 2: “mediaTypeAliases.__proto__” is no name that can be used.',
+      'Line 2, “mediaTypeAliases.__proto__”: This is no name that can be used.',
     ],
     ['['.repeat(1_000_000), 'Line 1: It is nested too deeply.'],
   ])('is refused with words: %s', (file, expected) => {
