@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../shared/error-codes.ts'
+import type { Detail } from '../shared/sentences/told.ts'
 import type { MediaEntry } from './upload/media-entries.ts'
 
 /** When the endpoint is asked for a file whose answer never came, and what it takes to call it absent. */
@@ -31,7 +32,7 @@ export const lookPlan: LookPlan = {
 export type LookAnswer =
   | { readonly answer: 'absent'; readonly entryCount: number }
   | { readonly answer: 'in_doubt'; readonly similar: readonly MediaEntry[] }
-  | { readonly answer: 'unavailable'; readonly code: ErrorCode; readonly detail: string }
+  | ({ readonly answer: 'unavailable'; readonly code: ErrorCode } & Detail)
 
 export type Look = LookAnswer & Moment
 

@@ -1,5 +1,6 @@
 import { dispositionOf } from '../shared/error-codes.ts'
 import type { Attempt } from '../shared/records.ts'
+import { detailIn } from '../shared/sentences/detail.ts'
 import type { ConnectionSettings } from '../shared/settings/connection.ts'
 import type { LookAnswer } from './look-series.ts'
 import { findArrival } from './upload/arrival.ts'
@@ -28,7 +29,7 @@ export async function lookForAttempts(
   let answer: LookAnswer = { answer: 'absent', entryCount: 0 }
   for (const entityId of new Set(attempts.map((attempt) => attempt.entityId))) {
     const list = await client.listMedia({ connection, key, entityId, signal })
-    if (list.kind === 'unavailable') return { answer: 'unavailable', code: list.code, detail: list.detail }
+    if (list.kind === 'unavailable') return { answer: 'unavailable', code: list.code, ...detailIn(list) }
     const sent = attempts.filter((attempt) => attempt.entityId === entityId).map(sentMedium)
     const arrival = findArrival(list.entries, sent)
     if (arrival.kind === 'found') {

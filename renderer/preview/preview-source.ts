@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorCatalogue } from '../../electron/shared/error-codes.ts'
 import type { ErrorCode, Failure } from '../../electron/shared/error-codes.ts'
 import type { Item } from '../../electron/shared/records.ts'
+import { saidSchema } from '../../electron/shared/sentences/told.ts'
 import { PreviewError } from './preview-problem.ts'
 
 /** How long a preview may take, from the first byte to the picture. */
@@ -63,6 +64,7 @@ export function pageCountOf(response: Response): number {
 const failureSchema = z.object({
   code: z.custom<ErrorCode>((code) => typeof code === 'string' && Object.hasOwn(errorCatalogue, code)),
   detail: z.string().default(''),
+  said: saidSchema.optional(),
 })
 
 /** The failure in a refusing answer; an answer that holds none counts as "no preview". */

@@ -275,7 +275,7 @@ test('a picture of more pixels than memory allows is told, not decoded', async (
   await page.getByRole('option', { name: /bomb-1/ }).click({ timeout: 20_000 })
   const preview = page.getByRole('region', { name: 'Preview' })
   await expect(preview.getByText('There is no preview of this file')).toBeVisible()
-  await expect(preview).toContainText('30000 × 30000')
+  await expect(preview).toContainText('30,000 x 30,000')
 })
 
 declare global {

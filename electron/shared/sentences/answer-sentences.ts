@@ -47,8 +47,8 @@ export const answerSentences = {
   entity_id_of_dots: 'A part of the entity id is “.” or “..”.',
 
   unexpected_while_sending: 'An unexpected error in Intray.',
-  last_attempt_ended: ({ outcome }: Ended) => `What became of the last one: ${outcomeInWords(outcome)}`,
-  request_ended: ({ outcome }: Ended) => `What became of it: ${outcomeInWords(outcome)}`,
+  last_attempt_ended: ({ outcome }: Ended) => `What became of the last one${outcomeInWords(outcome)}`,
+  request_ended: ({ outcome }: Ended) => `What became of it${outcomeInWords(outcome)}`,
   looked_before_sending_again: 'Before sending it again, Intray looked for the earlier attempt.',
   may_be_earlier_attempt: 'The entity lists a medium that may be the earlier attempt under another name.',
   earlier_attempt_arrived: 'The earlier attempt had arrived.',
@@ -57,6 +57,6 @@ export const answerSentences = {
 /** The code stands beside its words, for whoever is asked to help. An older ledger may hold one that is gone. */
 function outcomeInWords(outcome: ErrorCode): string {
   return Object.hasOwn(errorCatalogue, outcome)
-    ? `${errorCatalogue[outcome].happened} (${outcome})`
-    : `${outcome}.`
+    ? ` (${outcome}): ${errorCatalogue[outcome].happened}`
+    : `: ${outcome}.`
 }

@@ -27,7 +27,22 @@ export const fileSentences = {
 }
 
 /** Codes of systems that have words of their own. */
-export type KnownSystemCode = 'EACCES' | 'EPERM' | 'EBUSY' | 'EIO' | 'ELOOP' | 'EMFILE' | 'ENFILE'
+export type KnownSystemCode =
+  | 'EACCES'
+  | 'EPERM'
+  | 'EBUSY'
+  | 'EIO'
+  | 'ELOOP'
+  | 'EMFILE'
+  | 'ENFILE'
+  | 'ENOENT'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EROFS'
+  | 'ENOSPC'
+  | 'ENAMETOOLONG'
+  | 'ETIMEDOUT'
+  | 'EHOSTDOWN'
 
 const systemWords: Readonly<Partial<Record<string, string>>> = {
   EACCES: 'Permission denied',
@@ -37,4 +52,12 @@ const systemWords: Readonly<Partial<Record<string, string>>> = {
   ELOOP: 'It is a link to another place',
   EMFILE: 'Too many files are open',
   ENFILE: 'Too many files are open',
+  ENOENT: 'Nothing is there',
+  ENOTDIR: 'No folder is there',
+  EISDIR: 'A folder is there',
+  EROFS: 'Nothing can be written there',
+  ENOSPC: 'The disk is full',
+  ENAMETOOLONG: 'The name or the path is too long',
+  ETIMEDOUT: 'No answer came in time',
+  EHOSTDOWN: 'The other computer does not answer',
 } satisfies Record<KnownSystemCode, string>

@@ -1,8 +1,10 @@
+import { pixelsInWords } from './english-wording.ts'
+
 /** Why a picture is not shown, or not made smaller. */
 export const pictureSentences = {
   picture_too_large_to_show: 'The picture is too large to be shown.',
   picture_claims: ({ widthPx, heightPx }: { widthPx: number; heightPx: number }) =>
-    `The picture claims to be ${String(widthPx)} × ${String(heightPx)} pixels.`,
+    `The picture claims to be ${pixelsInWords(widthPx, heightPx)}.`,
   more_pages_than: ({ most }: { most: number }) => `It has more than ${String(most)} pages.`,
   no_picture_to_show: 'It holds no picture that can be shown.',
   animation: 'It is an animation.',

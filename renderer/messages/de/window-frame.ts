@@ -72,7 +72,7 @@ export const windowFrame: typeof english = {
   folders: {
     well: (count: number) =>
       count === 0 ? 'Kein Ordner überwacht' : `${countOf(count, 'Ordner', 'Ordner')} überwacht`,
-    troubled: (count: number) => `${countOf(count, 'Ordner braucht', 'Ordner brauchen')} einen Blick`,
+    troubled: (count: number) => countOf(count, 'Ordner gestört', 'Ordner gestört'),
   },
   ledger: {
     pausedTitle: 'Das Journal lässt sich nicht beschreiben.',

@@ -70,7 +70,12 @@ describe('an upload whose answer was lost', () => {
     const [told] = await settlements(running, unknown.id)
     expect(told?.data).toMatchObject({ undecided: true })
     expect(told?.data['looks']).toContainEqual(
-      expect.objectContaining({ answer: 'unavailable', code: 'key_without_permission' }),
+      expect.objectContaining({
+        answer: 'unavailable',
+        code: 'key_without_permission',
+        // As data too, for a window in another language.
+        said: expect.objectContaining({ code: expect.any(String) as string }) as object,
+      }),
     )
     // Further looks are no further events; and when they can be made, the matter is settled.
     running.sandbox.faults.clear()

@@ -123,7 +123,7 @@ describe('what cannot be read', () => {
 
   it('a name that no system takes', async () => {
     expect((await failureOf(join(temporaryFolder(), 'x'.repeat(5_000)))).detail).toBe(
-      'The system refused (ENAMETOOLONG).',
+      'The name or the path is too long (ENAMETOOLONG).',
     )
   })
 

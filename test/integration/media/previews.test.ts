@@ -51,7 +51,7 @@ describe('a scan that Chromium shows by itself', () => {
       previewsForTest().preview(scanToShow(fixture('huge-dimensions.png'), 'png')),
     ).rejects.toMatchObject({
       code: 'preview_unavailable',
-      detail: 'The picture claims to be 30000 × 30000 pixels.',
+      detail: 'The picture claims to be 30,000 x 30,000 pixels.',
     })
   })
 })

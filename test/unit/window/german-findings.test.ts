@@ -100,6 +100,12 @@ describe('in a German window', () => {
     ])
   })
 
+  it('what a system says is German, also where nothing but its code was kept', () => {
+    expect(inWords('ENOENT', undefined)).toBe('Dort ist nichts (ENOENT).')
+    expect(inWords('EPROTO', null)).toBe('Das System verweigerte es (EPROTO).')
+    expect(inWords('Eingang', undefined)).toBe('Eingang')
+  })
+
   it('why no rule reads a name is German', () => {
     const reading = readName(rules, 'brief.jpg')
     expect(evidence(judged({ values: nobody, reading }))).toEqual([

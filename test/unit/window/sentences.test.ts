@@ -167,10 +167,10 @@ describe('what the engine says', () => {
 
   it('tells a code by its words, and keeps it for whoever is asked to help', () => {
     expect(inEnglish.get('last_attempt_ended')).toBe(
-      'What became of the last one: The file was sent, and no answer came. (no_answer)',
+      'What became of the last one (no_answer): The file was sent, and no answer came.',
     )
     expect(inGerman.get('last_attempt_ended')).toBe(
-      'Was aus dem letzten wurde: Die Datei wurde gesendet, und es kam keine Antwort. (no_answer)',
+      'Was aus dem letzten wurde (no_answer): Die Datei wurde gesendet, und es kam keine Antwort.',
     )
   })
 

@@ -35,8 +35,8 @@ export const answers: typeof answerSentences = {
   entity_id_of_dots: 'Ein Teil der Entitäts-ID ist „.“ oder „..“.',
 
   unexpected_while_sending: 'Ein unerwarteter Fehler in Intray.',
-  last_attempt_ended: ({ outcome }) => `Was aus dem letzten wurde: ${outcomeInWords(outcome)}`,
-  request_ended: ({ outcome }) => `Was aus ihr wurde: ${outcomeInWords(outcome)}`,
+  last_attempt_ended: ({ outcome }) => `Was aus dem letzten wurde${outcomeInWords(outcome)}`,
+  request_ended: ({ outcome }) => `Was aus ihr wurde${outcomeInWords(outcome)}`,
   looked_before_sending_again:
     'Bevor die Datei noch einmal gesendet wird, suchte Intray den früheren Versuch.',
   may_be_earlier_attempt:
@@ -45,5 +45,5 @@ export const answers: typeof answerSentences = {
 }
 
 function outcomeInWords(outcome: ErrorCode): string {
-  return Object.hasOwn(errors, outcome) ? `${errors[outcome].happened} (${outcome})` : `${outcome}.`
+  return Object.hasOwn(errors, outcome) ? ` (${outcome}): ${errors[outcome].happened}` : `: ${outcome}.`
 }

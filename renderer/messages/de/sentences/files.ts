@@ -30,6 +30,14 @@ const systemWords: Readonly<Record<KnownSystemCode, string>> = {
   ELOOP: 'Das ist eine Verknüpfung mit einem anderen Ort',
   EMFILE: 'Zu viele Dateien sind geöffnet',
   ENFILE: 'Zu viele Dateien sind geöffnet',
+  ENOENT: 'Dort ist nichts',
+  ENOTDIR: 'Dort ist kein Ordner',
+  EISDIR: 'Dort ist ein Ordner',
+  EROFS: 'Dort lässt sich nichts schreiben',
+  ENOSPC: 'Der Datenträger ist voll',
+  ENAMETOOLONG: 'Der Name oder der Pfad ist zu lang',
+  ETIMEDOUT: 'Es kam keine Antwort in der vorgesehenen Zeit',
+  EHOSTDOWN: 'Der andere Computer antwortet nicht',
 }
 
 function systemInWords(code: string): string {

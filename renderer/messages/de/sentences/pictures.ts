@@ -1,9 +1,10 @@
 import type { pictureSentences } from '../../../../electron/shared/sentences/picture-sentences.ts'
+import { pixelsInWords } from './wording.ts'
 
 export const pictures: typeof pictureSentences = {
   picture_too_large_to_show: 'Das Bild ist zu groß, um es zu zeigen.',
   picture_claims: ({ widthPx, heightPx }) =>
-    `Das Bild gibt an, ${String(widthPx)} × ${String(heightPx)} Pixel zu haben.`,
+    `Das Bild gibt eine Größe von ${pixelsInWords(widthPx, heightPx)} an.`,
   more_pages_than: ({ most }) => `Es hat mehr als ${String(most)} Seiten.`,
   no_picture_to_show: 'Es enthält kein Bild, das sich zeigen lässt.',
   animation: 'Das ist eine Animation.',
