@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { IntrayError } from '../shared/error-codes.ts'
 import { preferencesSchema } from '../shared/preferences.ts'
 import type { Preferences } from '../shared/preferences.ts'
+import { say } from '../shared/sentences/say.ts'
 import type { ErrorLog } from './error-log.ts'
 import { writeWholeFile } from './whole-file.ts'
 
@@ -26,7 +27,11 @@ export async function openPreferences(
 
   async function replace(preferences: Preferences): Promise<Preferences> {
     await writeWholeFile(file, `${JSON.stringify(preferences, null, 2)}\n`).catch((error: unknown) => {
-      throw new IntrayError('settings_unwritable', `${file} (${codeOf(error)})`, { cause: error })
+      throw new IntrayError(
+        'settings_unwritable',
+        say('system_refused_at', { path: file, code: codeOf(error) }),
+        { cause: error },
+      )
     })
     const before = current
     current = preferences

@@ -1,6 +1,7 @@
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
 import { inWords } from '../messages/in-words.ts'
+import { problemLines } from '../state/problem-lines.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { settingsDesk } from './settings-desk.svelte.ts'
 
@@ -24,7 +25,9 @@ export async function importSettings(): Promise<void> {
     if (file === null) return
     const { settings, problems } = await call('settings.import', { text: file.text })
     if (settings === null) {
-      const words = problems.map((problem) => inWords(problem.words, problem.said)).join(' ')
+      const words = problemLines(
+        problems.map(({ path, words, said }) => `${path === '' ? '' : `${path}: `}${inWords(words, said)}`),
+      )
       toasts.show({ tone: 'danger', title: text.refused(file.name), words })
       return
     }

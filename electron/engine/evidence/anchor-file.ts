@@ -2,6 +2,7 @@ import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { Anchor } from '../../shared/records.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 const anchorSchema = z.object({
   ledgerId: z.string().max(100),
@@ -31,7 +32,7 @@ export async function appendAnchor(path: string, { ledgerId, seq, hash, atMs }: 
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new IntrayError('output_unwritable', `${path} (${code})`, { cause: error })
+    throw new IntrayError('output_unwritable', say('system_refused_at', { path, code }), { cause: error })
   }
 }
 

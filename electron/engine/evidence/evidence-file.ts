@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { IntrayError } from '../../shared/error-codes.ts'
+import { say } from '../../shared/sentences/say.ts'
 
 export interface WrittenFile {
   readonly sizeBytes: number
@@ -75,5 +76,5 @@ async function syncFolder(folder: string): Promise<void> {
 
 function refuse(path: string, error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  throw new IntrayError('output_unwritable', `${path} (${code})`, { cause: error })
+  throw new IntrayError('output_unwritable', say('system_refused_at', { path, code }), { cause: error })
 }

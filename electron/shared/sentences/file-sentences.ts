@@ -8,6 +8,8 @@ interface SystemCode {
 /** Why a file cannot be read, or not be put into a folder. */
 export const fileSentences = {
   system_refused: ({ code }: SystemCode) => `${systemWords[code] ?? 'The system refused'} (${code}).`,
+  system_refused_at: ({ path, code }: SystemCode & { path: string }) =>
+    `${path}: ${systemWords[code] ?? 'The system refused'} (${code}).`,
   file_is_link: 'It is a link to another place. Intray takes only files themselves.',
   file_is_folder: 'It is a folder.',
   file_is_device: 'It is a pipe or a device.',

@@ -14,7 +14,7 @@ export const operator: typeof english = {
   isSignedIn: 'angemeldet',
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   decidesAs: (name: string) => `Sie sind ${name}`,
-  nobody: 'Niemand ist angemeldet',
+  nobody: 'Nicht angemeldet',
   change: 'Wechseln',
   changeOf: (words: string) => `${words}. Als jemand anderes anmelden`,
   signedOut: 'Niemand ist angemeldet',

@@ -1,4 +1,5 @@
 import type { words as english } from '../en/words.ts'
+import { countOf } from './plural.ts'
 
 export const words: typeof english = {
   dismiss: 'Ausblenden',
@@ -15,6 +16,7 @@ export const words: typeof english = {
   unknown: 'Nicht bekannt',
   copy: (what: string) => `${what} kopieren`,
   copied: (what: string) => `${what} kopiert`,
+  andMore: (count: number) => `Und ${countOf(count, 'weiterer', 'weitere')}.`,
   dayUnit: 'Tg.',
   severity: { block: 'Zurückgehalten', warn: 'Prüfen', info: 'Hinweis' },
 }

@@ -1,3 +1,5 @@
+import { countOf } from './plural.ts'
+
 /** Words that several views share. */
 export const words = {
   dismiss: 'Dismiss',
@@ -14,6 +16,7 @@ export const words = {
   unknown: 'Not known',
   copy: (what: string) => `Copy ${what}`,
   copied: (what: string) => `${what} copied`,
+  andMore: (count: number) => `And ${countOf(count, 'more', 'more')}.`,
   /** Behind the number of days of a duration: `2 d 5 h`. */
   dayUnit: 'd',
   severity: { block: 'Held', warn: 'Check', info: 'Note' },

@@ -1,6 +1,7 @@
 import { call } from '../../bridge/client.ts'
 import { messages } from '../../messages/current.ts'
 import { inWords } from '../../messages/in-words.ts'
+import { problemLines } from '../../state/problem-lines.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import { rulesDesk } from './rules-desk.svelte.ts'
 
@@ -13,7 +14,7 @@ export async function importRules(): Promise<void> {
     if (file === null) return
     const { definition, problems } = await call('rules.import', { text: file.text })
     if (definition === null) {
-      const words = problems.map((problem) => inWords(problem.words, problem.said)).join(' ')
+      const words = problemLines(problems.map((problem) => inWords(problem.words, problem.said)))
       toasts.show({ tone: 'danger', title: text.notImported(file.name), words })
       return
     }

@@ -174,6 +174,15 @@ describe('what the engine says', () => {
     )
   })
 
+  it.each([
+    ['missing closing ): `(`', 'Eine schließende Klammer „)“ fehlt: `(`'],
+    ['expression nests too deeply', 'Er ist zu tief verschachtelt'],
+    ['something new: `x`', 'something new: `x`'],
+  ])('tells what the library says of an expression in German: %s', (words, expected) => {
+    const told = putIntoWords({ code: 'expression_not_valid', values: { words } }, german)
+    expect(told).toBe(`Der Ausdruck ist nicht gültig: ${expected}.`)
+  })
+
   it('writes figures, sizes and times as each language does', () => {
     expect(inEnglish.get('over_limit')).toBe('5.6 MB (5,612,345 bytes); the limit is 5 MB (5,000,000 bytes).')
     expect(inGerman.get('over_limit')).toBe(

@@ -31,7 +31,7 @@ export async function verifyBundle(
 ): Promise<BundleReport> {
   const file = await open(path, 'r').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new IntrayError('bundle_refused', `${path} (${code})`, { cause: error })
+    throw new IntrayError('bundle_refused', say('system_refused_at', { path, code }), { cause: error })
   })
   try {
     const complaints = createComplaints()

@@ -3,6 +3,7 @@ import { quote } from './wording.ts'
 
 export const files: typeof fileSentences = {
   system_refused: ({ code }) => `${systemInWords(code)} (${code}).`,
+  system_refused_at: ({ path, code }) => `${path}: ${systemInWords(code)} (${code}).`,
   file_is_link: 'Das ist eine Verknüpfung mit einem anderen Ort. Intray nimmt nur die Dateien selbst.',
   file_is_folder: 'Das ist ein Ordner.',
   file_is_device: 'Das ist eine Pipe oder ein Gerät.',

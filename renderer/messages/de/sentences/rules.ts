@@ -11,6 +11,26 @@ const units = {
   second: { its: 'ihre Sekunde', none: 'keine Sekunde' },
 } as const
 
+/** What the library says of an expression, by its own words. The place in the expression may follow them. */
+const expressionFaults: Readonly<Record<string, string>> = {
+  'missing closing )': 'Eine schließende Klammer „)“ fehlt',
+  'unexpected )': 'Eine Klammer „)“ schließt nichts',
+  'missing closing ]': 'Eine schließende Klammer „]“ fehlt',
+  'missing argument to repetition operator':
+    'Vor dem Zeichen für die Wiederholung fehlt, was zu wiederholen ist',
+  'invalid nested repetition operator': 'Zwei Zeichen für die Wiederholung folgen aufeinander',
+  'invalid repeat count': 'Die Zahl der Wiederholungen ist nicht möglich',
+  'invalid escape sequence': 'Was auf den umgekehrten Schrägstrich folgt, ist nicht bekannt',
+  'trailing backslash at end of expression': 'Am Ende steht ein umgekehrter Schrägstrich allein',
+  'invalid character class range': 'Dieser Bereich von Zeichen ist nicht möglich',
+  'invalid named capture': 'Der Name einer Gruppe ist nicht möglich',
+  'duplicate capture group name': 'Zwei Gruppen haben denselben Namen',
+  'invalid capture in lookbehind': 'In einer Rückschau kann keine Gruppe stehen',
+  'invalid or unsupported Perl syntax': 'Diese Schreibweise ist nicht bekannt',
+  'expression too large': 'Er ist zu groß',
+  'expression nests too deeply': 'Er ist zu tief verschachtelt',
+}
+
 const sides = { front: 'Vorderseite', back: 'Rückseite' } as const
 
 export const rules: typeof ruleSentences = {
@@ -42,7 +62,7 @@ export const rules: typeof ruleSentences = {
     `„${name}“ kann keine Angabe benennen: nur Kleinbuchstaben, Ziffern und „_“, mit einem Buchstaben am Anfang.`,
   value_name_taken: ({ name }) => `Der Name „${name}“ ist vom Endpunkt oder von Intray belegt.`,
   expression_too_long: ({ most }) => `Der Ausdruck ist länger als ${String(most)} Zeichen.`,
-  expression_not_valid: ({ words }) => `Der Ausdruck ist nicht gültig: ${words}.`,
+  expression_not_valid: ({ words }) => `Der Ausdruck ist nicht gültig: ${expressionFaultInWords(words)}.`,
   expression_repeats: 'Der Ausdruck wiederholt zu viel: Verringern Sie die Zahlen in Klammern.',
 
   fixed_and_read: ({ name }) =>
@@ -80,4 +100,11 @@ export const rules: typeof ruleSentences = {
   side_word_empty: ({ name, side }) =>
     `„${name}“ kann kein Wort für ${sideInWords[side]} sein: Es hat weder Buchstaben noch Ziffern.`,
   side_word_shared: ({ name }) => `„${name}“ ist ein Wort für die Vorderseite und für die Rückseite.`,
+}
+
+function expressionFaultInWords(words: string): string {
+  const known = Object.keys(expressionFaults).find(
+    (fault) => words === fault || words.startsWith(`${fault}: `),
+  )
+  return known === undefined ? words : `${expressionFaults[known] ?? known}${words.slice(known.length)}`
 }
