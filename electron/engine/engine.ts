@@ -3,6 +3,7 @@ import { toFailure } from '../shared/error-codes.ts'
 import type { Settings } from '../shared/settings/settings.ts'
 import type { Status } from '../shared/status.ts'
 import { createAnnouncer } from './announcer.ts'
+import { createBundleCheck } from './bundle-check.ts'
 import { folderCalls } from './calls/folder-calls.ts'
 import { itemCalls } from './calls/item-calls.ts'
 import { ledgerCalls } from './calls/ledger-calls.ts'
@@ -46,6 +47,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const first = await inForce.load()
   const keys = createProfileKeys({ profileId: first.profile.id, key: options.key })
   const network = createSystemNetwork({ environment: process.env, readAuthorities: readSystemAuthorities })
+  const bundleCheck = createBundleCheck(
+    (share) => {
+      options.announce('evidence.checkProgressed', { share })
+    },
+    () => systemClock.monotonicMs(),
+  )
   const trash =
     options.hasShell === true
       ? createTrashRequests((wanted) => {
@@ -154,6 +161,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     stopped ??= (async () => {
       announcer.stop()
       progress.stop()
+      bundleCheck.cancel()
       trash?.stop()
       await stopStatusFile()
       await pause.stop()
@@ -188,7 +196,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       actor,
       now,
     }),
-    ...createEvidenceDesk({ version: options.version, session, actor, now }),
+    ...createEvidenceDesk({ version: options.version, session, actor, now, bundleCheck }),
     ...ledgerCalls(session),
     ...shellCalls({ network, trash, keys, session, actor, now, onStatusChanged: statusChanged }),
     ...repairCalls({ previews: options.previews, session, actor, onItemsChanged }),

@@ -1,5 +1,5 @@
 import type { Handlers } from '../shared/contract.ts'
-import { verifyBundle } from './evidence/bundle/bundle-verification.ts'
+import type { BundleCheck } from './bundle-check.ts'
 import { writeEvidence } from './evidence/evidence-writing.ts'
 import type { Session } from './session.ts'
 
@@ -9,6 +9,7 @@ export interface EvidenceDeskOptions {
   /** Who asks. */
   actor(): Promise<string>
   now(): number
+  readonly bundleCheck: BundleCheck
 }
 
 /** The most anchors that are listed: thirty years of them. */
@@ -17,6 +18,7 @@ const anchorsListed = 10_000
 type EvidenceCall =
   | 'evidence.write'
   | 'evidence.verify'
+  | 'evidence.cancelCheck'
   | 'ledger.anchor'
   | 'ledger.anchors'
   | 'retention.preview'
@@ -29,18 +31,25 @@ export function createEvidenceDesk({
   session,
   actor,
   now,
+  bundleCheck,
 }: EvidenceDeskOptions): Pick<Handlers<'engine' | 'engine_private'>, EvidenceCall> {
   return {
-    'evidence.write': async ({ path, selection, format }) =>
+    'evidence.write': async ({ path, selection, format, delimiter }) =>
       writeEvidence((await session()).ledger, {
         path,
         selection,
         format,
+        delimiter,
         actor: await actor(),
         intrayVersion: version,
         now,
       }),
-    'evidence.verify': ({ path }) => verifyBundle(path),
+    'evidence.verify': async ({ path }) =>
+      bundleCheck.run(path, (await session()).settings.ledger.anchorFile),
+    'evidence.cancelCheck': () => {
+      bundleCheck.cancel()
+      return Promise.resolve(null)
+    },
     'ledger.anchor': async () => (await session()).anchoring.anchorNow(),
     'ledger.anchors': async () => ({ anchors: await (await session()).ledger.listAnchors(anchorsListed) }),
     'retention.preview': async () => (await session()).retention.preview(),

@@ -46,6 +46,8 @@ export interface Events {
   /** Which items changed; `null` when too many did to name them. */
   'items.changed': { readonly itemIds: readonly number[] | null }
   'upload.progressed': { readonly itemId: number; readonly sentBytes: number; readonly totalBytes: number }
+  /** How much of a bundle is checked, 0 to 1; of a check that takes a moment only nothing is told. */
+  'evidence.checkProgressed': { readonly share: number }
   'engine.changed': EngineState
   'rules.changed': RulesProgress
   'preferences.changed': Preferences

@@ -376,3 +376,11 @@ export interface VerifyReport {
   readonly faults: readonly LedgerFault[]
   readonly durationMs: number
 }
+
+/** The same with the anchors that were written outside of the ledger. */
+export interface LedgerProof extends VerifyReport {
+  /** How many anchors of this ledger lie on its chain; null where there was no anchor file to read. */
+  readonly anchorsProven: number | null
+  /** Why the anchor file could not be read; null where it was, and where none is set. */
+  readonly anchorFailure: Failure | null
+}

@@ -1,6 +1,7 @@
 import { locale } from '../messages/locale.ts'
 
 const count = new Intl.NumberFormat(locale)
+const percent = new Intl.NumberFormat(locale, { style: 'percent' })
 const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
@@ -20,4 +21,9 @@ export function formatBytes(sizeBytes: number): string {
   if (sizeBytes < 1_000_000) return `${count.format(Math.round(sizeBytes / 1_000))} kB`
   if (sizeBytes < 1_000_000_000) return `${oneDecimal.format(sizeBytes / 1_000_000)} MB`
   return `${oneDecimal.format(sizeBytes / 1_000_000_000)} GB`
+}
+
+/** `0.37` -> `37%`, as the language writes it. */
+export function formatPercent(share: number): string {
+  return percent.format(share)
 }

@@ -1,3 +1,5 @@
+import { csvFormOf } from '../../electron/shared/csv.ts'
+import type { CsvForm } from '../../electron/shared/csv.ts'
 import type { Language } from '../../electron/shared/preferences.ts'
 import { windowLanguage } from '../bridge/client.ts'
 
@@ -11,6 +13,11 @@ export const locale: string = localeOf(language)
 export function localeOf(spoken: Language): string {
   return localeFor(spoken, typeof navigator === 'undefined' ? [] : navigator.languages)
 }
+
+/** How the spreadsheets of this computer read a text file. They follow the system, whatever the window speaks. */
+export const csvForm: CsvForm = csvFormOf(
+  (typeof navigator === 'undefined' ? undefined : navigator.languages[0]) ?? locale,
+)
 
 /** `de` with `['en-GB', 'de-AT']` -> `de-AT`. */
 export function localeFor(spoken: Language, preferred: readonly string[]): string {

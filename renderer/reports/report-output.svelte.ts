@@ -2,6 +2,7 @@ import type { Report } from '../../electron/shared/reports.ts'
 import { call } from '../bridge/client.ts'
 import { copyText } from '../bridge/clipboard.ts'
 import { messages } from '../messages/current.ts'
+import { csvForm } from '../messages/locale.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 import { clipboardTextOf, csvOf, reportGrid } from './report-table.ts'
 import { reportsDesk } from './reports-desk.svelte.ts'
@@ -13,13 +14,13 @@ class ReportOutput {
   busy = $state(false)
 
   async copy(report: Report): Promise<void> {
-    await copyText(clipboardTextOf(gridOf(report)))
+    await copyText(clipboardTextOf(gridOf(report), csvForm))
     toasts.show({ tone: 'success', title: text.copied })
   }
 
   async saveCsv(report: Report): Promise<void> {
     const suggestedName = `${nameOf(report)}.csv`
-    const saving = () => call('shell.saveText', { suggestedName, text: csvOf(gridOf(report)) })
+    const saving = () => call('shell.saveText', { suggestedName, text: csvOf(gridOf(report), csvForm) })
     await this.#save(saving, text.csvSaved, text.csvNotSaved)
   }
 
@@ -44,7 +45,7 @@ class ReportOutput {
 
 export const reportOutput = new ReportOutput()
 
-function gridOf(report: Report): string[][] {
+function gridOf(report: Report): ReturnType<typeof reportGrid> {
   return reportGrid(report, (row) => reportsDesk.labelOf(report.by, row))
 }
 

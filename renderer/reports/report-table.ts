@@ -1,9 +1,13 @@
+import { csvRecord, csvStart, spreadsheetText } from '../../electron/shared/csv.ts'
+import type { CsvForm } from '../../electron/shared/csv.ts'
 import type { Report, ReportRow } from '../../electron/shared/reports.ts'
 import { messages } from '../messages/current.ts'
 import { partsOf } from './report-rows.ts'
 
-/** The report as a grid of texts, its headings first and its total last. Times are in seconds. */
-export function reportGrid(report: Report, labelOf: (row: ReportRow) => string): string[][] {
+type ReportCell = string | number | null
+
+/** The report as a grid, its headings first and its total last. Times are in seconds. */
+export function reportGrid(report: Report, labelOf: (row: ReportRow) => string): ReportCell[][] {
   const { columns } = messages.reports
   const head = [
     messages.reports.by[report.by],
@@ -12,8 +16,8 @@ export function reportGrid(report: Report, labelOf: (row: ReportRow) => string):
   ]
   const lineOf = (row: ReportRow, label: string) => [
     label,
-    ...[row.seen, row.uploaded, row.held, row.rejected, partsOf(row).rest].map(String),
-    ...[row.medianMs, row.p95Ms].map((timeMs) => (timeMs === null ? '' : String(timeMs / 1_000))),
+    ...[row.seen, row.uploaded, row.held, row.rejected, partsOf(row).rest],
+    ...[row.medianMs, row.p95Ms].map((timeMs) => (timeMs === null ? null : timeMs / 1_000)),
   ]
   return [
     head,
@@ -22,27 +26,17 @@ export function reportGrid(report: Report, labelOf: (row: ReportRow) => string):
   ]
 }
 
-/**
- * A grid as CSV after RFC 4180, with the mark by which Excel knows UTF-8. A text that a spreadsheet would take for a
- * formula is kept a text.
- */
-export function csvOf(grid: readonly (readonly string[])[]): string {
-  const lines = grid.map((line) => line.map(csvCell).join(','))
-  return `\u{feff}${lines.map((line) => `${line}\r\n`).join('')}`
+/** A grid as CSV, as the spreadsheets of this region open it. */
+export function csvOf(grid: readonly (readonly ReportCell[])[], form: CsvForm): string {
+  return csvStart + grid.map((line) => csvRecord(line, form)).join('')
 }
 
-/** A grid for the clipboard, as spreadsheets take it. */
-export function clipboardTextOf(grid: readonly (readonly string[])[]): string {
-  return grid
-    .map((line) => line.map((cell) => harmless(cell).replace(/[\t\r\n]+/g, ' ')).join('\t'))
-    .join('\n')
-}
-
-function csvCell(text: string): string {
-  const cell = harmless(text)
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
-
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
+/** A grid for the clipboard, as the spreadsheets of this region take it. */
+export function clipboardTextOf(grid: readonly (readonly ReportCell[])[], { decimal }: CsvForm): string {
+  const textOf = (cell: ReportCell): string => {
+    if (cell === null) return ''
+    if (typeof cell === 'number') return String(cell).replace('.', decimal)
+    return spreadsheetText(cell).replace(/[\t\r\n]+/g, ' ')
+  }
+  return grid.map((line) => line.map(textOf).join('\t')).join('\n')
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { csvDelimiters, plainCsv } from '../../shared/csv.ts'
+import type { CsvDelimiter } from '../../shared/csv.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
 import { evidenceFormats } from '../../shared/evidence.ts'
 import type { EvidenceFormat, EvidenceSelection } from '../../shared/evidence.ts'
@@ -18,6 +20,7 @@ import { counted } from './terminal.ts'
 
 interface ExportOptions {
   readonly format?: EvidenceFormat
+  readonly delimiter: CsvDelimiter
   readonly output?: string
   readonly events?: true
   readonly item?: readonly number[]
@@ -38,6 +41,11 @@ export function addExport(program: Command, perform: Perform): void {
         '--format <format>',
         'csv (for spreadsheets, the default), jsonl (exact) or bundle (sealed evidence)',
       ).choices(evidenceFormats),
+    )
+    .addOption(
+      new Option('--delimiter <sign>', 'what stands between the cells of csv; a German Excel wants ";"')
+        .choices(csvDelimiters)
+        .default(plainCsv.delimiter),
     )
     .option('--output <file>', 'write to this file in place of standard output')
     .option('--item <number>', 'only this item; may be repeated', readItemIds)
@@ -85,7 +93,8 @@ async function exportItems(invocation: Invocation, options: ExportOptions): Prom
   if (options.output !== undefined) {
     const path = resolve(options.output)
     const actor = await invocation.operator()
-    const request = { path, selection, format, actor, intrayVersion: host.version, now: host.now }
+    const { delimiter } = options
+    const request = { path, selection, format, delimiter, actor, intrayVersion: host.version, now: host.now }
     const { sha256, itemCount } = await withWritableLedger(invocation, (ledger) =>
       writeEvidence(ledger, request),
     )
@@ -98,7 +107,7 @@ async function exportItems(invocation: Invocation, options: ExportOptions): Prom
   await withLedger(invocation, async (ledger) => {
     const reading = await ledger.openEvidence(selection)
     try {
-      await writeOut(invocation, format === 'csv' ? csvLines(reading) : jsonLines(reading))
+      await writeOut(invocation, format === 'csv' ? csvLines(reading, options.delimiter) : jsonLines(reading))
     } finally {
       reading.close()
     }

@@ -3,8 +3,9 @@ import type { Command } from 'commander'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { Anchor, VerifyReport } from '../../shared/records.ts'
 import { readAnchorFile } from '../evidence/anchor-file.ts'
-import { proveAnchors } from '../evidence/anchor-proof.ts'
 import { verifyBundle } from '../evidence/bundle/bundle-verification.ts'
+import { proveLedger, readSetAnchors } from '../ledger-proof.ts'
+import type { AnchorsRead } from '../ledger-proof.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { exitCodes } from './exit-codes.ts'
 import { helpAfter } from './help.ts'
@@ -12,16 +13,20 @@ import type { Invocation } from './invocation.ts'
 import { withLedger } from './ledger-access.ts'
 import type { Perform } from './perform.ts'
 import { counted, inThousands, printable } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** `intray verify`: whether the ledger, or a sealed bundle, still proves what it says. */
 export function addVerify(program: Command, perform: Perform): void {
   program
     .command('verify')
     .description(
-      'Check that nothing in the ledger was altered: the chain of events, every item, every attempt.',
+      'Check that nothing in the ledger was altered: the chain of events, every item, every attempt, what is searched.',
     )
     .argument('[bundle]', 'a sealed bundle to check in place of the ledger')
-    .option('--anchors <file>', 'an anchor file, whose anchors must lie on the chain')
+    .option(
+      '--anchors <file>',
+      'an anchor file, whose anchors must lie on the chain; for the ledger also that of the settings',
+    )
     .addHelpText(
       'after',
       helpAfter({
@@ -37,48 +42,52 @@ export function addVerify(program: Command, perform: Perform): void {
     )
     .action((bundle: string | undefined, options: { readonly anchors?: string }, command: Command) =>
       perform(command, async (invocation) => {
-        const anchors = options.anchors === undefined ? [] : await readAnchors(invocation, options.anchors)
-        if (bundle !== undefined) return showBundle(invocation, resolve(bundle), anchors)
-        return withLedger(invocation, (ledger) =>
-          showLedger(invocation, ledger, options.anchors === undefined ? null : anchors),
-        )
+        const given = options.anchors === undefined ? null : await readAnchors(invocation, options.anchors)
+        if (bundle !== undefined) return showBundle(invocation, resolve(bundle), given ?? [])
+        return withLedger(invocation, (ledger) => showLedger(invocation, ledger, given))
       }),
     )
 }
 
 async function readAnchors({ terminal }: Invocation, path: string): Promise<readonly Anchor[]> {
   const { anchors, unreadableLines } = await readAnchorFile(resolve(path))
-  if (unreadableLines > 0) {
-    terminal.tell(`${inThousands(unreadableLines)} lines of the anchor file are no anchors.`)
-  }
+  tellUnreadable(terminal, unreadableLines)
   return anchors
+}
+
+/** The anchors of the settings' own file. One that is away is told of. */
+async function readOwnAnchors(invocation: Invocation): Promise<Pick<AnchorsRead, 'anchors' | 'failure'>> {
+  const { terminal } = invocation
+  const read = await readSetAnchors((await invocation.settings()).ledger.anchorFile)
+  tellUnreadable(terminal, read.unreadableLines)
+  if (read.failure !== null) {
+    terminal.tell(`The anchor file was not compared: ${printable(read.failure.detail)}`)
+  }
+  return read
+}
+
+function tellUnreadable(terminal: Terminal, lineCount: number): void {
+  if (lineCount > 0) terminal.tell(`${inThousands(lineCount)} lines of the anchor file are no anchors.`)
 }
 
 async function showLedger(
   invocation: Invocation,
   ledger: Ledger,
-  anchors: readonly Anchor[] | null,
+  given: readonly Anchor[] | null,
 ): Promise<number> {
   const { terminal } = invocation
-  const report = await ledger.verify((share) => {
-    if (terminal.watched) terminal.showProgress(`Checked ${String(Math.floor(share * 100))} %`)
-  })
-  if (terminal.watched) terminal.showProgress('')
-  const proof = anchors === null ? null : await proveAnchors(ledger, anchors)
-  if (proof?.proven === 0 && proof.faults.length === 0) {
+  const read = given === null ? await readOwnAnchors(invocation) : { anchors: given, failure: null }
+  if (given !== null && !given.some(({ ledgerId }) => ledgerId === ledger.id)) {
     throw new IntrayError('text_file_failed', `The file holds no anchor of this ledger (${ledger.id}).`)
   }
-  const faults = [...report.faults, ...(proof?.faults ?? [])]
-  const ok = faults.length === 0
-  if (terminal.json) {
-    await terminal.printJson({
-      ...report,
-      ok,
-      faults,
-      ...(proof === null ? {} : { anchorsProven: proof.proven }),
-    })
-  } else {
-    await terminal.print(ledgerWords({ ...report, ok }))
+  const report = await proveLedger(ledger, read, (share) => {
+    showShare(terminal, share)
+  })
+  if (terminal.watched) terminal.showProgress('')
+  const { ok, faults, anchorsProven } = report
+  if (terminal.json) await terminal.printJson(report)
+  else {
+    await terminal.print(ledgerWords(report))
     for (const { seq, itemId, words } of faults) {
       const places = [
         ...(seq === null ? [] : [`event ${String(seq)}`]),
@@ -86,10 +95,15 @@ async function showLedger(
       ]
       await terminal.print(printable(`  ${[places.join(', '), words].filter(Boolean).join(': ')}`))
     }
-    if (proof !== null)
-      await terminal.print(`${inThousands(proof.proven)} anchors of the file lie on the chain.`)
+    if (anchorsProven !== null) {
+      await terminal.print(`${inThousands(anchorsProven)} anchors of the file lie on the chain.`)
+    }
   }
   return ok ? exitCodes.done : exitCodes.needsPerson
+}
+
+function showShare(terminal: Terminal, share: number): void {
+  if (terminal.watched) terminal.showProgress(`Checked ${String(Math.floor(share * 100))} %`)
 }
 
 function ledgerWords({ ok, eventCount, itemCount, headHash }: VerifyReport): string {
@@ -104,7 +118,13 @@ async function showBundle(
   path: string,
   anchors: readonly Anchor[],
 ): Promise<number> {
-  const report = await verifyBundle(path, anchors)
+  const report = await verifyBundle(path, {
+    anchors,
+    progress: (share) => {
+      showShare(terminal, share)
+    },
+  })
+  if (terminal.watched) terminal.showProgress('')
   if (terminal.json) await terminal.printJson(report)
   else {
     const { ok, ledgerId, itemCount, eventCount, anchorCount, headHash, faults } = report

@@ -1,9 +1,10 @@
+import { csvRecord, csvStart, plainCsv } from '../../shared/csv.ts'
+import type { CsvDelimiter } from '../../shared/csv.ts'
 import { toFailure } from '../../shared/error-codes.ts'
 import type { EvidenceFormat, EvidenceSelection, EvidenceSummary } from '../../shared/evidence.ts'
 import type { EvidenceReading } from '../ledger/evidence-reading.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createBundleWriter } from './bundle/bundle-writing.ts'
-import { csvRecord, csvStart } from './csv.ts'
 import { writeEvidenceFile } from './evidence-file.ts'
 import { itemColumns } from './item-columns.ts'
 
@@ -12,6 +13,8 @@ export interface EvidenceRequest {
   readonly path: string
   readonly selection: EvidenceSelection
   readonly format: EvidenceFormat
+  /** What stands between the cells of a CSV. Default: a comma. */
+  readonly delimiter?: CsvDelimiter | undefined
   /** Who wants it. */
   readonly actor: string
   readonly intrayVersion: string
@@ -28,7 +31,7 @@ type EvidenceLedger = Pick<Ledger, 'openEvidence' | 'recordEvent'>
  */
 export async function writeEvidence(
   ledger: EvidenceLedger,
-  { path, selection, format, actor, intrayVersion, now }: EvidenceRequest,
+  { path, selection, format, delimiter, actor, intrayVersion, now }: EvidenceRequest,
 ): Promise<EvidenceSummary> {
   const tell = (data: Readonly<Record<string, unknown>>): Promise<void> =>
     ledger.recordEvent('evidence.exported', actor, { format, ...data }, now())
@@ -43,8 +46,12 @@ export async function writeEvidence(
         intrayVersion,
       })
       const { itemCount } = reading
-      const chunks = { csv: csvLines, jsonl: jsonLines, bundle: bundle.lines }[format]
-      const written = await writeEvidenceFile(path, chunks(reading), (file) =>
+      const chunks = {
+        csv: () => csvLines(reading, delimiter),
+        jsonl: () => jsonLines(reading),
+        bundle: bundle.lines,
+      }[format]
+      const written = await writeEvidenceFile(path, chunks(), (file) =>
         tell({ stage: 'written', itemCount, eventCount: bundle.eventCount(), ...file }),
       )
       return { path, format, itemCount, eventCount: bundle.eventCount(), ...written }
@@ -58,9 +65,24 @@ export async function writeEvidence(
 }
 
 /** Items as a spreadsheet opens them. */
-export async function* csvLines(reading: EvidenceReading): AsyncGenerator<string> {
-  yield csvStart + csvRecord(itemColumns.map(([name]) => name))
-  for await (const item of reading.items()) yield csvRecord(itemColumns.map(([, valueOf]) => valueOf(item)))
+export async function* csvLines(
+  reading: EvidenceReading,
+  delimiter: CsvDelimiter = plainCsv.delimiter,
+): AsyncGenerator<string> {
+  const form = { ...plainCsv, delimiter }
+  yield (
+    csvStart +
+    csvRecord(
+      itemColumns.map(([name]) => name),
+      form,
+    )
+  )
+  for await (const item of reading.items()) {
+    yield csvRecord(
+      itemColumns.map(([, valueOf]) => valueOf(item)),
+      form,
+    )
+  }
 }
 
 /** Items as they are, one in a line. */

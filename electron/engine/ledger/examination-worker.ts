@@ -9,6 +9,7 @@ const jobSchema = z.object({
   file: z.string(),
   nativeBinding: z.string().optional(),
   leastHeadSeq: z.number().nullable(),
+  isThorough: z.boolean().optional(),
 })
 
 const answer = (failure: ExaminationAnswer): void => {

@@ -13,16 +13,18 @@ export interface ExaminationJob {
   readonly nativeBinding?: string | undefined
   /** Whether its history must prove itself too, up to this event at least; null: pages and tables are enough. */
   readonly leastHeadSeq: number | null
+  /** Whether every entry of every index is compared with its row. */
+  readonly isThorough?: boolean | undefined
 }
 
 /** Resolves for a sound file. Rejects with `ledger_damaged`, or the code of a file that cannot be read. */
 export type Examine = (job: ExaminationJob) => Promise<void>
 
 /** Examines a file in this thread, which is held up by a large one for as long as its largest table takes. */
-export const examineHere: Examine = async ({ file, nativeBinding, leastHeadSeq }) => {
+export const examineHere: Examine = async ({ file, nativeBinding, leastHeadSeq, isThorough = false }) => {
   const connection = openConnection(file, { nativeBinding, readonly: true })
   try {
-    await checkConnection(connection, isLarge(file))
+    await checkConnection(connection, { inParts: isLarge(file), isThorough })
     if (leastHeadSeq === null) return
     const { ok, faults } = await verifyLedger(connection, Date.now)
     const [fault] = faults

@@ -22,13 +22,21 @@ export function isLarge(file: string): boolean {
 /**
  * Looks whether SQLite finds a ledger whole: pages, indexes, the tables that must be there, rows that point to no row.
  * With `inParts` table by table, and other work in between. Throws `ledger_damaged` with what was found, and
- * `ledger_from_future`. Whether the history proves itself is another question.
+ * `ledger_from_future`. Whether the history proves itself is another question. A thorough look, which takes several times
+ * as long, also finds entries of an index that are not those of their rows.
  */
-export async function checkConnection(connection: Connection, inParts: boolean): Promise<void> {
+export async function checkConnection(
+  connection: Connection,
+  { inParts, isThorough }: { readonly inParts: boolean; readonly isThorough: boolean },
+): Promise<void> {
+  const look = isThorough ? 'integrity_check' : 'quick_check'
   const tables = await readStep(connection, () => {
     if (versionOf(connection) === 0) throw new IntrayError('ledger_damaged', say('ledger_empty'))
     return connection
-      .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)
+      .prepare<[], { name: string }>(
+        // Tables without pages are those of the search index.
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND (rootpage > 0 OR ${String(isThorough)})`,
+      )
       .all()
       .map(({ name }) => name)
   })
@@ -37,13 +45,13 @@ export async function checkConnection(connection: Connection, inParts: boolean):
   if (inParts) {
     for (const table of tables) {
       await readStep(connection, () => {
-        requireWhole(connection, `quick_check("${table.replaceAll('"', '""')}")`)
+        requireWhole(connection, `${look}("${table.replaceAll('"', '""')}")`)
       })
       await new Promise(setImmediate)
     }
   } else {
     await readStep(connection, () => {
-      requireWhole(connection, 'quick_check(1)')
+      requireWhole(connection, `${look}(1)`)
     })
   }
   await readStep(connection, () => {

@@ -72,6 +72,7 @@ import type { SearchQueries } from './search-queries.ts'
 import { createSearchRebuilding } from './search-rebuilding.ts'
 import type { SearchRebuilding } from './search-rebuilding.ts'
 import { verifyLedger } from './verification.ts'
+import { verifyWhole } from './whole-verification.ts'
 
 /**
  * The record of everything that happened. Every function is one whole business step: atomic, and durable when
@@ -133,7 +134,10 @@ export interface Ledger
   openEvidence(selection: EvidenceSelection): Promise<EvidenceReading>
   /** What became of the files that were first seen on some days. */
   report(input: ReportInput): Promise<Report>
+  /** Whether the history proves itself. */
   verify(progress?: (share: number) => void): Promise<VerifyReport>
+  /** The same, and what searches and reports look into, and every index of the file. */
+  verifyWhole(progress?: (share: number) => void): Promise<VerifyReport>
   close(): void
 }
 
@@ -257,6 +261,14 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
     openEvidence: (selection) => openEvidence(file, options, selection, options.now()),
     report: (input) => readReport(file, options, input),
     verify: (progress) => verifyLedger(connection, options.now, progress),
+    verifyWhole: (progress) =>
+      verifyWhole(connection, {
+        file,
+        nativeBinding: options.nativeBinding,
+        examine,
+        now: options.now,
+        progress,
+      }),
     close() {
       if (connection.open) witness?.close()
       connection.close()

@@ -15,14 +15,14 @@ type EvidenceCalls = Pick<
 /** The person chooses the file; the engine writes and checks it. */
 export function createEvidenceCalls({ engine, window, words }: ShellCallOptions): EvidenceCalls {
   return {
-    'shell.exportEvidence': async ({ selection, format, suggestedName }) => {
+    'shell.exportEvidence': async ({ selection, format, delimiter, suggestedName }) => {
       const filter = filterOf(format, words())
       const path = await askToSave(window(), {
         defaultPath: withEnding(basename(suggestedName), filter),
         filters: [filter, everyFile(words())],
       })
       if (path === undefined) return { summary: null }
-      return { summary: valueOf(await engine.call('evidence.write', { path, selection, format })) }
+      return { summary: valueOf(await engine.call('evidence.write', { path, selection, format, delimiter })) }
     },
     'shell.verifyBundle': async () => {
       const filters = [filterOf('bundle', words()), everyFile(words())]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Anchor, ErasureAccount, FolderAccount, LedgerBackup, VerifyReport } from '../records.ts'
+import type { Anchor, ErasureAccount, FolderAccount, LedgerBackup, LedgerProof } from '../records.ts'
 import { reportGroups } from '../reports.ts'
 import type { Report } from '../reports.ts'
 import { connectionSchema } from '../settings/connection.ts'
@@ -52,12 +52,16 @@ export const engineCalls = {
     }),
   ).returns<ConnectionTest>(),
 
-  'ledger.verify': call('engine', nothing).returns<VerifyReport>(),
+  /** Checks the whole ledger, and holds it against the anchor file of the settings. */
+  'ledger.verify': call('engine', nothing).returns<LedgerProof>(),
   'ledger.backUp': call('engine', nothing).returns<LedgerBackup>(),
   'ledger.backups': call('engine', nothing).returns<{ backups: readonly LedgerBackup[] }>(),
   /** Writes the chain's head to the anchor file now. Throws `output_unwritable`. */
   'ledger.anchor': call('engine', nothing).returns<Anchor>(),
   'ledger.anchors': call('engine', nothing).returns<{ anchors: readonly Anchor[] }>(),
+
+  /** Ends the check of a bundle. Nothing happens where none runs. */
+  'evidence.cancelCheck': call('engine', nothing).returns<null>(),
 
   /** What the policy would erase now. */
   'retention.preview': call('engine', nothing).returns<ErasureAccount>(),

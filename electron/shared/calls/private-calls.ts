@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { csvDelimiters } from '../csv.ts'
 import type { BundleReport, EvidenceSummary } from '../evidence.ts'
 import { evidenceFormats, evidenceSelectionSchema } from '../evidence.ts'
 import type { DropResult } from '../records.ts'
@@ -55,9 +56,18 @@ export const privateCalls = {
   }>(),
   'evidence.write': call(
     'engine_private',
-    z.strictObject({ path: filePath, selection: evidenceSelectionSchema, format: z.enum(evidenceFormats) }),
+    z.strictObject({
+      path: filePath,
+      selection: evidenceSelectionSchema,
+      format: z.enum(evidenceFormats),
+      delimiter: z.enum(csvDelimiters).optional(),
+    }),
   ).returns<EvidenceSummary>(),
-  'evidence.verify': call('engine_private', z.strictObject({ path: filePath })).returns<BundleReport>(),
+  /** Tells its progress by `evidence.checkProgressed`. Null where `evidence.cancelCheck` ended it. */
+  'evidence.verify': call(
+    'engine_private',
+    z.strictObject({ path: filePath }),
+  ).returns<BundleReport | null>(),
   /** How the system reaches the endpoint: a proxy by its settings or PAC, and the authorities that it trusts. */
   'network.provide': call(
     'engine_private',

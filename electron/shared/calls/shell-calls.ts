@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { csvDelimiters } from '../csv.ts'
 import type { BundleReport, EvidenceSummary } from '../evidence.ts'
 import { evidenceFormats, evidenceSelectionSchema } from '../evidence.ts'
 import { preferencesSchema } from '../preferences.ts'
@@ -44,10 +45,12 @@ export const shellCalls = {
     z.strictObject({
       selection: evidenceSelectionSchema,
       format: z.enum(evidenceFormats),
+      /** What stands between the cells of a CSV: as the spreadsheets of the region have it. */
+      delimiter: z.enum(csvDelimiters).optional(),
       suggestedName: z.string().min(1).max(120),
     }),
   ).returns<{ summary: EvidenceSummary | null }>(),
-  /** Lets the person choose a sealed bundle and checks it; null when nothing was chosen. */
+  /** Lets the person choose a sealed bundle and checks it; null when nothing was chosen, or the check was ended. */
   'shell.verifyBundle': call('main', nothing).returns<{ report: BundleReport | null }>(),
   /** Prints what the window shows as PDF. */
   'shell.printToPdf': call('main', z.strictObject({ suggestedName: z.string().min(1).max(120) })).returns<{

@@ -1,5 +1,6 @@
 import { itemStateLabels } from '../item-states.ts'
 import { momentInWords, quote, sizeInWords } from './english-wording.ts'
+import type { Words } from './told.ts'
 
 interface AtEvent {
   readonly seq: number
@@ -45,6 +46,14 @@ export const ledgerSentences = {
     `No event tells of version ${String(version)} of the rules.`,
   count_wrong: ({ state, name }: { state: string; name: string }) =>
     `The count of “${stateInWords(state)}” in folder “${name}” is wrong.`,
+  search_misleads: ({ itemId, kind, value }: OfItem & { kind: string; value: string }) =>
+    `What a search finds item ${String(itemId)} by is not what the ledger tells of it: ${kind} ${quote(value)}.`,
+  item_miscounted: ({ itemId }: OfItem) =>
+    `Reports do not count item ${String(itemId)} as its events tell: who decided, or whether it was held.`,
+  file_not_whole: ({ words }: { words: Words }) => `The file or one of its indexes is damaged: ${words}`,
+  anchor_line_gone: ({ seq, at }: AtEvent & { at: string }) =>
+    `The anchor of event ${String(seq)}, written on ${anchoredInWords(at)}, is not in the anchor file: its line was removed or altered, ` +
+    'or another file was in use then.',
   more_faults: 'And more faults.',
 
   ledger_empty: 'The file holds no ledger.',

@@ -3,6 +3,7 @@ import type { EvidenceFormat, EvidenceSummary } from '../../../electron/shared/e
 import { call } from '../../bridge/client.ts'
 import { today } from '../../format/iso-day.ts'
 import { messages } from '../../messages/current.ts'
+import { csvForm } from '../../messages/locale.ts'
 import { countItems } from '../../state/count-items.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import { historyDesk } from '../history-desk.svelte.ts'
@@ -44,6 +45,7 @@ export class EvidenceExport {
       const { summary } = await call('shell.exportEvidence', {
         selection: this.scope === 'marked' ? this.#marked : { selection: { text: this.query } },
         format: this.format,
+        delimiter: csvForm.delimiter,
         suggestedName: text.fileName(today()),
       })
       this.summary = summary

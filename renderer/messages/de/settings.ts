@@ -256,7 +256,7 @@ export const settings: typeof english = {
     operatorHint: 'Steht bei jeder Entscheidung, die hier fällt. Leer: das Konto dieses Systems.',
     check: 'Beweis',
     checkWords:
-      'Berechnet die Prüfkette aller verzeichneten Ereignisse neu und vergleicht sie mit den Einträgen.',
+      'Berechnet die Prüfkette aller verzeichneten Ereignisse neu und vergleicht sie mit den Einträgen, mit dem, was Suche und Berichte lesen, und mit der Ankerdatei.',
     verify: 'Jetzt prüfen',
     verifying: 'Wird geprüft…',
     proven: 'Das Journal beweist sich',
@@ -264,6 +264,11 @@ export const settings: typeof english = {
     verifyFailed: 'Das Journal wurde nicht geprüft',
     extent: (events: number, items: number, duration: string) =>
       `${countOf(events, 'Ereignis', 'Ereignisse')} und ${countOf(items, 'Eintrag', 'Einträge')}, in ${duration}.`,
+    anchorsProven: (count: number) =>
+      count === 0
+        ? 'Die Ankerdatei enthält noch keinen Anker dieses Journals.'
+        : `${countOf(count, 'Anker', 'Anker')} der Ankerdatei auf der Kette.`,
+    withoutAnchors: 'Ohne Anker: Ein neu gemachter Verlauf würde sich ebenfalls beweisen.',
     headHash: 'Letzter Hash',
     faults: 'Stellen',
     faultAt: (seq: number | null, itemId: number | null) => {

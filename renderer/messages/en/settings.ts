@@ -245,7 +245,8 @@ export const settings = {
     operator: 'Name in the ledger',
     operatorHint: 'Stands beside every decision made here. Empty: the account of this system.',
     check: 'Proof',
-    checkWords: 'Recomputes the chain of every recorded event and compares it with the items.',
+    checkWords:
+      'Recomputes the chain of every recorded event and compares it with the items, with what searches and reports look into, and with the anchor file.',
     verify: 'Verify now',
     verifying: 'Verifying…',
     proven: 'The ledger proves itself',
@@ -253,6 +254,11 @@ export const settings = {
     verifyFailed: 'The ledger was not verified',
     extent: (events: number, items: number, duration: string) =>
       `${countOf(events, 'event', 'events')} and ${countOf(items, 'item', 'items')}, in ${duration}.`,
+    anchorsProven: (count: number) =>
+      count === 0
+        ? 'The anchor file holds no anchor of this ledger yet.'
+        : `${countOf(count, 'anchor', 'anchors')} of the anchor file on the chain.`,
+    withoutAnchors: 'Without anchors: a history that was made anew would prove itself too.',
     headHash: 'Last hash',
     faults: 'Places',
     faultAt: (seq: number | null, itemId: number | null) => {

@@ -1,12 +1,12 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
-import type { VerifyReport } from '../../../electron/shared/records.ts'
+import type { LedgerProof } from '../../../electron/shared/records.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
 import { call } from '../../bridge/client.ts'
 
 /** The verification of the ledger. Goes on while another view is shown, and keeps its last report. */
 class LedgerCheck {
   running = $state(false)
-  report = $state.raw<VerifyReport | null>(null)
+  report = $state.raw<LedgerProof | null>(null)
   failure = $state.raw<Failure | null>(null)
 
   async run(): Promise<void> {

@@ -32,7 +32,7 @@ type Line = Readonly<Record<string, unknown>>
 describe('a bundle that is checked in portions', () => {
   it('proves itself, with all of its anchors', async () => {
     const path = await richBundle()
-    const report = await verifyBundle(path, [], oneAtOnce)
+    const report = await verifyBundle(path, { keptAtOnce: oneAtOnce })
     expect(report).toMatchObject({ ok: true, faults: [], itemCount: 4, anchorCount: 3 })
     expect(report).toEqual(await verifyBundle(path))
   })
@@ -53,7 +53,7 @@ describe('a bundle that is checked in portions', () => {
             resealBundle(good, (lines) => alter(lines, at, change, place)),
           )
           const atOnce = await verifyBundle(altered)
-          const inPortions = await verifyBundle(altered, [], oneAtOnce)
+          const inPortions = await verifyBundle(altered, { keptAtOnce: oneAtOnce })
           // The bundle's own anchors prove nothing, and their order and time say nothing.
           const isAnchor = texts[at]?.startsWith('{"part":"anchor"') === true
           expect(atOnce.ok && !isAnchor).toBe(false)
@@ -79,7 +79,7 @@ describe('a bundle that is checked in portions', () => {
       }),
     )
     writeFileSync(path, text)
-    const { faults } = await verifyBundle(path, [], oneAtOnce)
+    const { faults } = await verifyBundle(path, { keptAtOnce: oneAtOnce })
     expect(faults.map(({ words }) => words)).toContain('Item 2 has more attempts than can be checked.')
   })
 

@@ -55,11 +55,13 @@ describe('a sealed bundle', () => {
     await ledger.recordAnchor(head)
     const { path } = await bundleOf(ledger, request, [one.id])
     expect(await verifyBundle(path)).toMatchObject({ ok: true, anchorCount: 1 })
-    expect(await verifyBundle(path, [head])).toMatchObject({ ok: true, anchorCount: 2 })
+    expect(await verifyBundle(path, { anchors: [head] })).toMatchObject({ ok: true, anchorCount: 2 })
     const forged = { ...head, hash: 'f'.repeat(64) }
-    const report = await verifyBundle(path, [forged])
+    const report = await verifyBundle(path, { anchors: [forged] })
     expect(report.faults).toMatchObject([{ line: null, words: expect.stringMatching(/made anew/) as string }])
-    expect(await verifyBundle(path, [{ ...forged, ledgerId: 'other' }])).toMatchObject({ ok: true })
+    expect(await verifyBundle(path, { anchors: [{ ...forged, ledgerId: 'other' }] })).toMatchObject({
+      ok: true,
+    })
   })
 
   it('of an erased item still proves itself', async () => {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { bundleOf, exportedLedger, rewriteBundle } from './bundles.ts'
+import { dayMs } from './sent-items.ts'
 
 const document = readFileSync(new URL('../../../docs/evidence.md', import.meta.url), 'utf8')
 
@@ -69,6 +70,23 @@ describe.each([
     expect(found.said).toMatch(words)
   })
 
+  it('passes over lines of an anchor file that were cut, and finds bytes that follow the seal', async () => {
+    const { ledger, one, request, clock } = await exportedLedger()
+    const anchor = await ledger.readHead(clock.nowMs)
+    const { path } = await bundleOf(ledger, request, [one.id])
+    const { path: script } = scriptOf(language)
+    const anchors = join(temporaryFolder(), 'anchors')
+    writeFileSync(anchors, `{"ledgerId":"cut\n${JSON.stringify(anchor)}\n\n`)
+    expect(run(program, [script, path, anchors])).toMatchObject({ ok: true })
+    writeFileSync(anchors, '')
+    expect(run(program, [script, path, anchors])).toMatchObject({ ok: true })
+    appendFileSync(path, '{"part":"anchor"}')
+    expect(run(program, [script, path])).toMatchObject({
+      ok: false,
+      said: expect.stringMatching(/something follows/) as string,
+    })
+  })
+
   it('finds a broken seal and a cut end', async () => {
     const { ledger, one, request } = await exportedLedger()
     const { path } = await bundleOf(ledger, request, [one.id])
@@ -84,5 +102,54 @@ describe.each([
       ok: false,
       said: expect.stringMatching(/seal is missing/) as string,
     })
+  })
+})
+
+describe.runIf(python)('the script that checks items and attempts too', () => {
+  const rowOf = (line: object): object =>
+    'row' in line && typeof line.row === 'object' ? (line.row ?? {}) : {}
+
+  it.each([
+    ['an altered item', 'item', (line: object) => ({ ...line, row: { ...rowOf(line), entity_id: 'eve' } })],
+    [
+      'an altered attempt',
+      'attempt',
+      (line: object) => ({ ...line, row: { ...rowOf(line), outcome: 'failed' } }),
+    ],
+    [
+      'an attempt that nothing tells of',
+      'attempt',
+      (line: object) => ({ ...line, row: { ...rowOf(line), number: 7 } }),
+    ],
+    [
+      'data that is kept back',
+      'event',
+      ({ ...line }: Record<string, unknown>) => ({ ...line, data: undefined }),
+    ],
+    [
+      'data that is said to be erased',
+      'event',
+      ({ ...line }: Record<string, unknown>) => ({ ...line, data: undefined, erased: true }),
+    ],
+  ])('finds %s under a new seal, and where', async (_what, part, change) => {
+    const { ledger, one, request } = await exportedLedger()
+    const { path } = await bundleOf(ledger, request, [one.id])
+    const script = scriptOf('python').path
+    expect(run('python3', [script, path])).toMatchObject({ ok: true })
+    rewriteBundle(path, part, change)
+    const found = run('python3', [script, path])
+    expect(found.ok).toBe(false)
+    expect(found.said).toMatch(/item 1|event \d/)
+  })
+
+  it('accepts erased items, and every other bundle that Intray accepts', async () => {
+    const { ledger, two, request, clock } = await exportedLedger()
+    clock.nowMs += 40 * dayMs
+    await ledger.eraseItems(await ledger.listErasable(clock.nowMs, null, 1), 30, clock.nowMs)
+    const script = scriptOf('python').path
+    for (const chosen of [[1], [two.id], [1, two.id]]) {
+      const { path } = await bundleOf(ledger, request, chosen)
+      expect(run('python3', [script, path])).toMatchObject({ ok: true })
+    }
   })
 })

@@ -10,6 +10,7 @@ import {
   rangeOf,
 } from '../../../renderer/reports/report-range.ts'
 import { chartRows, partsOf, rowLabel } from '../../../renderer/reports/report-rows.ts'
+import { csvFormOf } from '../../../electron/shared/csv.ts'
 import { clipboardTextOf, csvOf, reportGrid } from '../../../renderer/reports/report-table.ts'
 import { rowQuery, totalQuery } from '../../../renderer/reports/row-query.ts'
 
@@ -127,13 +128,17 @@ describe('the table of a report', () => {
 
   it('has headings, rows and a total', () => {
     expect(grid).toHaveLength(3)
-    expect(grid[1]).toEqual(['=ada', '12', '0', '0', '0', '12', '1.5', ''])
-    expect(grid[2]?.slice(1, 3)).toEqual(['12', '7'])
+    expect(grid[1]).toEqual(['=ada', 12, 0, 0, 0, 12, 1.5, null])
+    expect(grid[2]?.slice(1, 3)).toEqual([12, 7])
   })
 
   it('never makes a formula of a name', () => {
-    expect(csvOf([['=ada', 'a "b", c', '-3']])).toBe('\u{feff}\'=ada,"a ""b"", c",-3\r\n')
-    expect(clipboardTextOf([['+1 x', 'a\tb']])).toBe("'+1 x\ta b")
+    expect(csvOf([['=ada', 'a "b", c', -3, 1.5]], csvFormOf('en'))).toBe(
+      '\u{feff}\'=ada,"a ""b"", c",-3,1.5\r\n',
+    )
+    // Where the comma stands in numbers, a German Excel would take 1.5 for a day.
+    expect(csvOf([['2026-11-23', 1.5, '1.5']], csvFormOf('de'))).toBe("\u{feff}2026-11-23;1,5;'1.5\r\n")
+    expect(clipboardTextOf([['+1 x', 'a\tb', 1.5]], csvFormOf('de'))).toBe("'+1 x\ta b\t1,5")
   })
 })
 

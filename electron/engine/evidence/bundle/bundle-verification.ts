@@ -15,19 +15,30 @@ import { readLine, readLines } from './line-reading.ts'
 import type { Reading } from './line-reading.ts'
 import { createPortionCheck, firstPortion } from './portion-check.ts'
 import type { PortionCheck } from './portion-check.ts'
+import { createReadingAccount } from './reading-account.ts'
+import type { ReadingAccount } from './reading-account.ts'
 
 /** So many items and so many attempts are kept at once: about 25 MB. */
 const usuallyKeptAtOnce = 100_000
 
+export interface BundleCheckOptions {
+  /** Those of an anchor file, which the bundle cannot have made. */
+  readonly anchors?: readonly Anchor[]
+  readonly keptAtOnce?: number
+  /** Ends the check, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Gets the share done, 0 to 1. */
+  readonly progress?: (share: number) => void
+}
+
 /**
  * Checks a sealed bundle without believing what it says of itself: seal, chain, data, items, attempts and anchors are
- * computed anew. `anchors` are those of an anchor file, which the bundle cannot have made. Memory is bounded: the file
- * is read line by line, once for every `keptAtOnce` items. Throws `bundle_refused` for a file that is no bundle.
+ * computed anew. Memory is bounded: the file is read line by line, once for every `keptAtOnce` items. Throws
+ * `bundle_refused` for a file that is no bundle.
  */
 export async function verifyBundle(
   path: string,
-  anchors: readonly Anchor[] = [],
-  keptAtOnce = usuallyKeptAtOnce,
+  { anchors = [], keptAtOnce = usuallyKeptAtOnce, signal, progress }: BundleCheckOptions = {},
 ): Promise<BundleReport> {
   const file = await open(path, 'r').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
@@ -35,9 +46,11 @@ export async function verifyBundle(
   })
   try {
     const complaints = createComplaints()
-    const first = await readAll(path, file, anchors, complaints, keptAtOnce)
+    const account = createReadingAccount((await file.stat()).size, signal, progress)
+    const source = { path, file, account }
+    const first = await readAll(source, anchors, complaints, keptAtOnce)
     const { manifest, frame, portion, reading } = first
-    const provenLater = await readOtherPortions(file, manifest, portion, reading, complaints, keptAtOnce)
+    const provenLater = await readOtherPortions(source, manifest, portion, reading, complaints, keptAtOnce)
     return {
       path,
       ok: complaints.faults.length === 0,
@@ -54,6 +67,12 @@ export async function verifyBundle(
   }
 }
 
+interface Source {
+  readonly path: string
+  readonly file: FileHandle
+  readonly account: ReadingAccount
+}
+
 interface FirstReading {
   readonly manifest: BundleManifest
   readonly frame: FrameCheck
@@ -63,8 +82,7 @@ interface FirstReading {
 
 /** Checks every line, and the first portion. */
 async function readAll(
-  path: string,
-  file: FileHandle,
+  { path, file, account }: Source,
   anchors: readonly Anchor[],
   { complain, isFull }: Complaints,
   keptAtOnce: number,
@@ -87,6 +105,8 @@ async function readAll(
       opened.frame.take(read, line.number, sha256Before)
       opened.portion.take(read, line.number)
     }
+    account.expect(Math.ceil(opened.frame.rowCount() / keptAtOnce))
+    account.took(line.bytes.length)
     return !isFull()
   })
   if (opened === undefined) {
@@ -105,7 +125,7 @@ async function readAll(
 
 /** Reads the same lines once for each portion that is left. Returns how many more anchors lie on the chain. */
 async function readOtherPortions(
-  file: FileHandle,
+  { file, account }: Source,
   { ledgerId }: BundleManifest,
   firstOne: PortionCheck,
   first: Reading,
@@ -123,6 +143,7 @@ async function readOtherPortions(
         const read = readLine(line, () => undefined)
         if (read !== null) portion.take(read, line.number)
       }
+      account.took(line.bytes.length)
       return line.number < first.lineCount && !isFull()
     })
     if (isFull()) break

@@ -13,6 +13,8 @@ export interface FrameCheck {
   /** After the last line. */
   finish(): void
   itemCount(): number
+  /** Of items or of attempts, whichever are more. */
+  rowCount(): number
   eventCount(): number
   headHash(): string | null
 }
@@ -56,6 +58,7 @@ export function createFrameCheck(manifest: BundleManifest, complain: Complain): 
       else verifySeal(seal, { ...counts, headSeq: head?.seq ?? 0, headHash: head?.hash ?? '' }, complain)
     },
     itemCount: () => counts.itemCount,
+    rowCount: () => Math.max(counts.itemCount, counts.attemptCount),
     eventCount: () => counts.eventCount,
     headHash: () => chain.head()?.hash ?? null,
   }

@@ -36,6 +36,14 @@ export const ledger: typeof ledgerSentences = {
   rules_untold: ({ version }) => `Von Fassung ${String(version)} der Regeln berichtet kein Ereignis.`,
   count_wrong: ({ state, name }) =>
     `Die Zahl der Dateien „${stateInWords(state)}“ im Ordner „${name}“ stimmt nicht.`,
+  search_misleads: ({ itemId, kind, value }) =>
+    `Wonach eine Suche Datei ${String(itemId)} findet, ist nicht das, was das Journal von ihr berichtet: ${kind} ${quote(value)}.`,
+  item_miscounted: ({ itemId }) =>
+    `Berichte zählen Datei ${String(itemId)} nicht so, wie ihre Ereignisse berichten: wer entschied oder ob sie angehalten war.`,
+  file_not_whole: ({ words }) => `Die Datei oder eines ihrer Verzeichnisse ist beschädigt: ${words}`,
+  anchor_line_gone: ({ seq, at }) =>
+    `Der Anker von Ereignis ${String(seq)}, geschrieben am ${anchoredInWords(at)}, steht nicht in der Ankerdatei: Seine Zeile wurde ` +
+    'entfernt oder verändert, oder damals war eine andere Datei in Gebrauch.',
   more_faults: 'Und weitere Fehler.',
 
   ledger_empty: 'Die Datei enthält kein Journal.',
