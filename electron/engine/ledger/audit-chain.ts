@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AuditKind } from '../../shared/records.ts'
 import type { Connection } from './connection.ts'
 
@@ -41,7 +41,7 @@ export function chainHash(previousHash: string, event: ChainedFields): string {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }
 
 export interface AuditChain {

@@ -14,8 +14,8 @@ interface ItemRange {
   readonly upTo: number
 }
 
-const itemsAtATime = 5_000
-const marksAtATime = 5_000
+const itemsAtATime = 1_000
+const marksAtATime = 2_000
 
 /** An altered text may be none; then nothing is read from it. */
 const jsonOf = (column: string): string => `iif(json_valid(${column}), ${column}, '{}')`

@@ -6,12 +6,17 @@ import { sentences as german } from '../../../renderer/messages/de/sentences.ts'
 
 describe('what is wrong with a ledger', () => {
   it('is told in German of anchors that its chain does not hold', async () => {
-    const ledger = { id: 'x', hashOf: (seq: number) => Promise.resolve(seq === 1 ? 'other' : null) }
+    const ledger = {
+      id: 'x',
+      hashOf: (seq: number) => Promise.resolve(seq === 1 ? 'other' : null),
+      listAnchors: () => Promise.resolve([{ ledgerId: 'x', seq: 3, hash: 'hash', atMs: 0 }]),
+    }
     const anchors = [1, 2].map((seq) => ({ ledgerId: 'x', seq, hash: 'hash', atMs: 0 }))
     const { faults } = await proveAnchors(ledger, anchors)
     expect(faults.map(({ said }) => putIntoWords(said, german))).toEqual([
       'Ereignis 1, das am 01.01.1970, 00:00 UTC verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.',
       'Ereignis 2, das am 01.01.1970, 00:00 UTC verankert wurde, ist nicht mehr da.',
+      'Der Anker von Ereignis 3, geschrieben am 01.01.1970, 00:00 UTC, steht nicht in der Ankerdatei: Seine Zeile wurde entfernt oder verändert, oder damals war eine andere Datei in Gebrauch.',
     ])
   })
 

@@ -1,9 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
 
-/** One line of a file without its line end; `isEnded` is false for a last line that has none. */
+/** One line of a file, without and with its line end; `isEnded` is false for a last line that has none. */
 export interface FileLine {
   readonly number: number
   readonly bytes: Buffer
+  readonly withEnd: Buffer
   readonly isEnded: boolean
 }
 
@@ -38,17 +39,21 @@ export async function* boundedLines(file: FileHandle, maxLineBytes: number): Asy
     let start = 0
     while (start < bytesRead) {
       const end = buffer.subarray(0, bytesRead).indexOf(0x0a, start)
-      const piece = Buffer.from(buffer.subarray(start, end === -1 ? bytesRead : end))
+      const piece = Buffer.from(buffer.subarray(start, end === -1 ? bytesRead : end + 1))
       openBytes += piece.length
       if (openBytes > maxLineBytes) throw new LineTooLong(number)
       open.push(piece)
       if (end === -1) break
-      yield { number, bytes: Buffer.concat(open, openBytes), isEnded: true }
+      const withEnd = open.length === 1 ? piece : Buffer.concat(open, openBytes)
+      yield { number, bytes: withEnd.subarray(0, -1), withEnd, isEnded: true }
       open = []
       openBytes = 0
       number += 1
       start = end + 1
     }
   }
-  if (openBytes > 0) yield { number, bytes: Buffer.concat(open, openBytes), isEnded: false }
+  if (openBytes > 0) {
+    const bytes = Buffer.concat(open, openBytes)
+    yield { number, bytes, withEnd: bytes, isEnded: false }
+  }
 }

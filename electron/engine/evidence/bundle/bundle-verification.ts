@@ -106,7 +106,7 @@ async function readAll(
       opened.portion.take(read, line.number)
     }
     account.expect(Math.ceil(opened.frame.rowCount() / keptAtOnce))
-    account.took(line.bytes.length)
+    account.took(line.withEnd.length)
     return !isFull()
   })
   if (opened === undefined) {
@@ -143,7 +143,7 @@ async function readOtherPortions(
         const read = readLine(line, () => undefined)
         if (read !== null) portion.take(read, line.number)
       }
-      account.took(line.bytes.length)
+      account.took(line.withEnd.length)
       return line.number < first.lineCount && !isFull()
     })
     if (isFull()) break

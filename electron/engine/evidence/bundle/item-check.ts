@@ -30,7 +30,7 @@ export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOn
   const items = createDigestRows(
     // `lastAtMs` is that of the last event, NaN before the first one. `erasedLine` is that of the first event whose
     // data was erased, 0 for none and after an erasure of the item.
-    ['id', 'line', 'lastAtMs', 'erasedLine', 'told'],
+    ['id', 'line', 'revision', 'lastAtMs', 'erasedLine', 'told'],
     ['identity', 'row'],
   )
   let lastId = -Infinity
@@ -46,10 +46,15 @@ export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOn
 
   const toldBy = (item: number, data: string): number => {
     const { item: identity, row } = parseObject(data)
+    // The row's digest holds all that identifies the item.
+    if (row === items.digestAt(item, 'row')) return told.theSame
+    // Most events are of an earlier revision, which needs no digest to be another one.
+    const { revision } = asObject(identity)
+    if (typeof revision === 'number' && revision !== items.numberAt(item, 'revision')) return told.anotherItem
     if (toldDigest({ ...untoldIdentity, ...asObject(identity) }) !== items.digestAt(item, 'identity'))
       return told.anotherItem
     // Events of an earlier version do not tell the digest of the row.
-    return row === undefined || row === items.digestAt(item, 'row') ? told.theSame : told.anotherRow
+    return row === undefined ? told.theSame : told.anotherRow
   }
 
   return {
@@ -63,7 +68,7 @@ export function createItemCheck(complain: Complain, window: ItemWindow, keptAtOn
       }
       lastId = id
       items.append(
-        { id, line, lastAtMs: NaN, erasedLine: 0, told: told.nothing },
+        { id, line, revision: Number(row['revision']), lastAtMs: NaN, erasedLine: 0, told: told.nothing },
         { identity: identityDigestOf(row), row: itemDigest(row) },
       )
     },

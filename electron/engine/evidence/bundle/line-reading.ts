@@ -29,7 +29,7 @@ export async function readLines(
   try {
     for await (const line of boundedLines(file, maxLineBytes)) {
       const goesOn = take(line, () => hash.copy().digest('hex'))
-      hash.update(line.bytes).update('\n')
+      hash.update(line.withEnd)
       lineCount = line.number
       if (!goesOn) break
     }
@@ -40,13 +40,15 @@ export async function readLines(
   return { lineCount, sha256: hash.digest('hex'), tooLong }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** What a line says; null, with a complaint, for one that no bundle has. */
 export function readLine({ bytes, number, isEnded }: FileLine, complain: Complain): BundleLine | null {
   if (!isEnded) complain(number, say('bundle_line_cut'))
   let text: string
   let value: unknown
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    text = utf8.decode(bytes)
     value = JSON.parse(text)
   } catch {
     complain(number, say('bundle_line_no_json'))

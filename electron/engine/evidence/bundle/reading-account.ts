@@ -20,8 +20,7 @@ export function createReadingAccount(
     },
     took(bytes) {
       signal?.throwIfAborted()
-      // With the line's end.
-      taken += bytes + 1
+      taken += bytes
       const hundredths = Math.floor((100 * taken) / (readings * fileBytes))
       if (hundredths <= told) return
       told = hundredths
