@@ -1,6 +1,7 @@
 import { toFailure } from '../shared/error-codes.ts'
 import type { Failure } from '../shared/error-codes.ts'
-import type { Anchor, LedgerProof } from '../shared/records.ts'
+import type { Anchor, LedgerFault, LedgerProof } from '../shared/records.ts'
+import { say } from '../shared/sentences/say.ts'
 import { readAnchorFile } from './evidence/anchor-file.ts'
 import { proveAnchors } from './evidence/anchor-proof.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -26,15 +27,33 @@ export async function readSetAnchors(anchorFile: string): Promise<AnchorsRead> {
   }
 }
 
-/** Checks the whole ledger, and its chain against anchors that were kept outside. `progress` gets the share done, 0 to 1. */
+type ProvenLedger = Pick<
+  Ledger,
+  'id' | 'hashOf' | 'listAnchors' | 'verifyWhole' | 'witnessedSeq' | 'headSeq' | 'readRestored'
+>
+
+/**
+ * Checks the whole ledger, whether its end is there, and its chain against anchors that were kept outside. `progress`
+ * gets the share done, 0 to 1.
+ */
 export async function proveLedger(
-  ledger: Pick<Ledger, 'id' | 'hashOf' | 'listAnchors' | 'verifyWhole'>,
+  ledger: ProvenLedger,
   { anchors, failure }: Pick<AnchorsRead, 'anchors' | 'failure'>,
   progress?: (share: number) => void,
 ): Promise<LedgerProof> {
   const report = await ledger.verifyWhole(progress)
   const proof = anchors === null ? null : await proveAnchors(ledger, anchors)
-  const faults = [...report.faults, ...(proof?.faults ?? [])]
+  const faults = [...report.faults, ...(await lostEnd(ledger)), ...(proof?.faults ?? [])]
   const anchorsProven = proof?.proven ?? null
   return { ...report, ok: faults.length === 0, faults, anchorsProven, anchorFailure: failure }
+}
+
+/** An older copy in the ledger's place proves itself too; the file beside it knows how far the history had come. */
+async function lostEnd(ledger: ProvenLedger): Promise<readonly LedgerFault[]> {
+  const witnessedSeq = ledger.witnessedSeq()
+  const seq = ledger.headSeq()
+  if (witnessedSeq === null || witnessedSeq <= seq) return []
+  // What a restore is known to have lost is told in the history.
+  if ((await ledger.readRestored())?.witnessedSeq === witnessedSeq) return []
+  return [{ seq, itemId: null, ...say('events_removed_after', { seq }) }]
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Locator } from '@playwright/test'
+import { writeLongBundle } from '../support/long-bundle.ts'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
 import { answerOpening, answerSaving, lastSuggestion } from './support/system-dialogs.ts'
@@ -139,4 +140,17 @@ test('a sealed bundle proves itself, and one changed byte is found and located',
   const broken = page.getByRole('dialog', { name: 'The bundle does not prove itself' })
   await expect(broken.getByRole('list', { name: 'Faults' })).toContainText(`Line ${String(line)}`)
   await broken.getByText('Close', { exact: true }).click()
+})
+
+test('a long check of a bundle shows how far it is, and ends when a person ends it', async () => {
+  const { page } = intray
+  writeLongBundle(at('long.jsonl'), 60_000)
+  await answerOpening(intray, at('long.jsonl'))
+  await press('Check a bundle…')
+  const running = page.getByRole('dialog', { name: 'Checking the bundle…' })
+  await expect(running.getByRole('progressbar')).toBeVisible()
+  await running.getByRole('button', { name: 'End the check' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  // Nothing was found, and another check can begin.
+  await expect(page.getByRole('button', { name: 'Check a bundle…' })).toBeEnabled()
 })

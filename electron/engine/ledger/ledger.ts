@@ -33,7 +33,7 @@ import { markLength, nameMarkFact, openGap, randomMark } from './gap-opening.ts'
 import type { Loss } from './gap-opening.ts'
 import { createGapSteps } from './gap-steps.ts'
 import type { GapSteps } from './gap-steps.ts'
-import { openHeadWitness } from './head-witness.ts'
+import { openHeadWitness, readWitness } from './head-witness.ts'
 import { createIdentificationSteps } from './identification-steps.ts'
 import type { IdentificationSteps } from './identification-steps.ts'
 import { createIndexMatching } from './index-matching.ts'
@@ -116,6 +116,8 @@ export interface Ledger
   headSeq(): number
   /** Tells the witness beside the ledger how far the history has come. */
   noteHead(): void
+  /** How far the history had come, as the file beside the ledger tells; null where there is none. */
+  witnessedSeq(): number | null
   /** Calls back whenever the ledger could not do a step: a full disk, a lock, damage. */
   onFailure(listener: (failure: IntrayError) => void): void
   /** Looks whether SQLite finds the ledger whole. Throws `ledger_damaged`. */
@@ -244,6 +246,10 @@ function createLedger(connection: Connection, file: string, options: LedgerOptio
     },
     headSeq: () => headSeqOf(connection),
     noteHead: () => witness?.note(),
+    witnessedSeq: () => {
+      const witnessed = readWitness(file)
+      return witnessed?.ledgerId === id ? witnessed.seq : null
+    },
     onFailure: (listener) => {
       onLedgerFailure(connection, listener)
     },

@@ -65,7 +65,19 @@ describe('evidence by the command', () => {
       (await intrayInside(['anchor', '--list', '--json', ...here])).stdout.trim().split('\n'),
     ).toHaveLength(2)
 
-    writeFileSync(anchors, readFileSync(anchors, 'utf8').replace(/"hash":"....../g, '"hash":"000000'))
+    // The file of the settings is compared without being asked for.
+    expect(await intrayJson(['verify', ...here])).toMatchObject({ value: { ok: true, anchorsProven: 2 } })
+    const written = readFileSync(anchors, 'utf8')
+    writeFileSync(anchors, written.slice(0, written.indexOf('\n') + 1))
+    const shortened = await intrayInside(['verify', ...here])
+    expect(shortened.code).toBe(1)
+    expect(shortened.stdout).toContain('is not in the anchor file')
+    rmSync(anchors)
+    const away = await intrayInside(['verify', ...here])
+    expect(away).toMatchObject({ code: 0 })
+    expect(away.stderr).toContain('The anchor file was not compared')
+
+    writeFileSync(anchors, written.replace(/"hash":"....../g, '"hash":"000000'))
     const forged = await intrayInside(['verify', '--anchors', anchors, ...here])
     expect(forged.code).toBe(1)
     expect(forged.stdout).toContain('the history was made anew')

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { proveAnchors } from '../../../electron/engine/evidence/anchor-proof.ts'
+import { proveLedger } from '../../../electron/engine/ledger-proof.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import { takeIn } from '../../support/ledger-fixture.ts'
 import { searchableLedger } from '../../support/searchable-ledger.ts'
@@ -106,6 +107,27 @@ describe('the check of a whole ledger', () => {
     expect((await opened.verify()).ok).toBe(true)
     expect((await opened.verifyWhole()).faults).toMatchObject([
       { words: expect.stringContaining('items_entity') as string },
+    ])
+  })
+
+  it('tells an older copy that stands in the place of the ledger', async () => {
+    const { ledger, file, clock, reopen } = await searchedLedger()
+    ledger.close()
+    copyFileSync(file, `${file}.older`)
+    const later = reopen()
+    await later.recordEvent('operator.signed_in', 'eve', {}, clock.nowMs)
+    later.noteHead()
+    expect(await proveLedger(later, { anchors: null, failure: null })).toMatchObject({ ok: true })
+    const seq = later.headSeq() - 1
+    later.close()
+    copyFileSync(`${file}.older`, file)
+    const older = openLedger(file, { now: () => clock.nowMs, readonly: true })
+    onTestFinished(() => {
+      older.close()
+    })
+    expect((await older.verifyWhole()).ok).toBe(true)
+    expect((await proveLedger(older, { anchors: null, failure: null })).faults).toMatchObject([
+      { seq, said: { code: 'events_removed_after' } },
     ])
   })
 
