@@ -191,7 +191,8 @@ function stopEngineBeforeQuitting(engine: EngineLink, presence: Presence, staysI
     presence.stop()
     void engine.stop().finally(() => {
       isStopped = true
-      app.quit()
+      // Without an engine this is at once, while Electron still asks whether to quit: it would not hear it.
+      setImmediate(() => app.quit())
     })
   })
   app.on('window-all-closed', () => {

@@ -52,6 +52,8 @@ export interface EngineLink {
   /** Never rejects, and never hangs: an engine that ends takes its calls along as `engine_unavailable`. */
   call<Name extends EngineCallName>(name: Name, input: CallInput<Name>): Promise<Answer<CallOutput<Name>>>
   state(): EngineState
+  /** Starts an engine that ended at once, and not when its time has come. Does nothing while one is there. */
+  startNow(): void
   /** Lets the engine end its work, and kills it when it takes too long. */
   stop(): Promise<void>
 }
@@ -160,6 +162,11 @@ export function startEngineLink(options: EngineLinkOptions): EngineLink {
       return (await post(ready, name, input)) as Answer<CallOutput<typeof name>>
     },
     state: () => state,
+    startNow() {
+      if (process !== undefined || isStopping) return
+      clearTimeout(restartTimer)
+      start()
+    },
     async stop() {
       isStopping = true
       clearTimeout(restartTimer)

@@ -3,7 +3,6 @@ import type { FolderStatus } from '../../electron/shared/status.ts'
 import { call, dropFiles } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'
 import { inWords } from '../messages/in-words.ts'
-import { announcer } from '../state/announcer.svelte.ts'
 import { liveStatus } from '../state/live-status.svelte.ts'
 import { toasts } from '../state/toasts.svelte.ts'
 
@@ -56,10 +55,7 @@ class DropDesk {
 }
 
 function tell({ copied, refused }: DropResult): void {
-  if (copied.length > 0) {
-    toasts.show({ tone: 'success', title: text.copied(copied.length) })
-    announcer.say(text.copied(copied.length))
-  }
+  if (copied.length > 0) toasts.show({ tone: 'success', title: text.copied(copied.length) })
   if (refused.length === 0) return
   const named = refused
     .slice(0, mostNamed)

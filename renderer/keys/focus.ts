@@ -35,10 +35,3 @@ export function showWhole(event: FocusEvent): void {
   const drawn = target.closest('label') ?? target
   drawn.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
-
-/** Enter and Escape leave a field and keep what was typed; the next key is a command again. */
-export function leaveField(event: KeyboardEvent): void {
-  const leaves = event.key === 'Escape' || (event.key === 'Enter' && !event.isComposing)
-  const { target } = event
-  if (leaves && (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) target.blur()
-}

@@ -1,6 +1,7 @@
 import { failureOf } from '../bridge/call-failure.ts'
 import { messages } from '../messages/current.ts'
 import { inWords } from '../messages/in-words.ts'
+import { announcer } from './announcer.svelte.ts'
 
 export interface ToastAction {
   readonly label: string
@@ -40,6 +41,9 @@ class ToastsState {
       id,
     }
     this.list = withRoom([...this.list, whole])
+    // An alert speaks for itself; a status that comes with its words is not read by every screen reader.
+    if (whole.tone !== 'danger')
+      announcer.say([whole.title, whole.words].filter((part) => part !== '').join(' – '))
     return id
   }
 
@@ -63,12 +67,11 @@ class ToastsState {
   }
 }
 
-/** The oldest that go by themselves make room first, then the oldest that stay; the newest is always shown. */
+/** The oldest that go by themselves make room. What stays until it is dismissed is never pushed out. */
 function withRoom(list: readonly Toast[]): readonly Toast[] {
-  if (list.length <= mostShown) return list
-  const older = list.slice(0, -1)
-  const gone = older.find(({ shownForMs }) => shownForMs !== null) ?? older[0]
-  return list.filter((toast) => toast !== gone)
+  const going = list.slice(0, -1).filter(({ shownForMs }) => shownForMs !== null)
+  const dropped = new Set(going.slice(0, Math.max(0, list.length - mostShown)))
+  return list.filter((toast) => !dropped.has(toast))
 }
 
 export const toasts = new ToastsState()

@@ -65,7 +65,7 @@ test('a report is saved as PDF, as it stands in the window', async () => {
 
 test('nothing is written, and nothing told, where the person cancels', async () => {
   await intray.goTo('Reports')
-  const told = intray.page.getByRole('region', { name: 'Notices' }).getByRole('status')
+  const told = intray.page.getByRole('region', { name: 'Notices' }).getByRole('group')
   const dismiss = told.getByRole('button', { name: 'Dismiss' }).first()
   while (await dismiss.isVisible()) await dismiss.click()
   await answerSaving(intray, null)

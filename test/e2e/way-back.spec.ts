@@ -37,7 +37,7 @@ test('an approval offers no way back once its files were sent', async () => {
     .click()
   const toast = page
     .getByRole('region', { name: 'Notices' })
-    .getByRole('status')
+    .getByRole('group')
     .filter({ hasText: '3 files approved' })
   const last = page.getByRole('region', { name: 'Last decision' })
   await expect(toast.getByRole('button', { name: 'Undo' })).toBeVisible()

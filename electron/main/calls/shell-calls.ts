@@ -40,5 +40,9 @@ export function createShellCalls(
     'preferences.get': async () => preferences.current(),
     'preferences.save': async (input) => preferences.save(input.preferences),
     'shell.engineState': async () => engine.state(),
+    'shell.startEngine': async () => {
+      engine.startNow()
+      return null
+    },
   }
 }

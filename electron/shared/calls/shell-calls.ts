@@ -26,6 +26,8 @@ export const shellCalls = {
   'preferences.save': call('main', z.strictObject({ preferences: preferencesSchema })).returns<Preferences>(),
 
   'shell.engineState': call('main', nothing).returns<EngineState>(),
+  /** Starts an engine that ended now, and not when its time has come. The state tells what becomes of it. */
+  'shell.startEngine': call('main', nothing).returns<null>(),
   'shell.openItem': call('main', z.strictObject({ itemId })).returns<null>(),
   'shell.showItem': call('main', z.strictObject({ itemId })).returns<null>(),
   'shell.showFolder': call('main', z.strictObject({ folderId })).returns<null>(),

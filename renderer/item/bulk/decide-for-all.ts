@@ -1,9 +1,7 @@
 import type { CallInput } from '../../../electron/shared/contract.ts'
 import type { BulkResult } from '../../../electron/shared/records.ts'
 import { call } from '../../bridge/client.ts'
-import { messages } from '../../messages/current.ts'
 import { asOperator } from '../../operator/as-operator.ts'
-import { announcer } from '../../state/announcer.svelte.ts'
 import type { BulkTarget } from '../../state/bulk-target.ts'
 import { toasts } from '../../state/toasts.svelte.ts'
 import type { NewToast } from '../../state/toasts.svelte.ts'
@@ -54,7 +52,6 @@ export async function decideForAll(
   }
   const title = bulkTitle(result, action.kind, words.done)
   const held = heldWords(result)
-  announcer.say(held === '' ? title : messages.bulk.withDetail(title, held))
   const decision =
     result.done.length > 0 && lasting.has(action.kind)
       ? sitting.note({ kind: action.kind, words: title, items: result.done })

@@ -56,7 +56,8 @@ export const windowFrame: typeof english = {
   restartingWords: 'Nichts geht verloren. Sie sehen, was zuletzt bekannt war.',
   failedTitle: 'Der Dienst lässt sich nicht starten.',
   failedWords:
-    'Nichts geht verloren. Schließen Sie Intray und starten Sie es neu; hilft das nicht, senden Sie uns das Protokoll.',
+    'Nichts geht verloren. Sie sehen, was zuletzt bekannt war; bis der Dienst läuft, lässt sich nichts entscheiden. Intray versucht es jede Minute wieder. Hilft das nicht, schließen Sie Intray und öffnen Sie es neu, oder senden Sie uns das Protokoll.',
+  startEngine: 'Jetzt starten',
   settingsTitle: (count: number) =>
     `Die Einstellungsdatei enthält ${count === 1 ? 'einen Fehler' : countOf(count, 'Fehler', 'Fehler')}.`,
   settingsWords: 'Bis das behoben ist, bleibt Intray im Übungsbetrieb: Nichts verlässt diesen Computer.',

@@ -11,7 +11,7 @@ export const words: typeof english = {
   show: 'Zeigen',
   loading: 'Wird geladen…',
   notLoaded: 'Das ließ sich noch nicht laden. Intray versucht es bei der nächsten Änderung wieder.',
-  engineStopped: 'Solange der Dienst steht, lässt sich nichts zeigen.',
+  engineStopped: 'Solange der Dienst steht, lässt sich nichts zeigen. Diese Ansicht kommt mit ihm wieder.',
   none: 'Keine',
   unknown: 'Nicht bekannt',
   copy: (what: string) => `${what} kopieren`,

@@ -55,7 +55,9 @@ export const windowFrame = {
   restartingTitle: 'The engine stopped and is being restarted.',
   restartingWords: 'Nothing is lost. What you see is the last that was known.',
   failedTitle: 'The engine cannot be started.',
-  failedWords: 'Nothing is lost. Close Intray and start it again; if that does not help, send us the log.',
+  failedWords:
+    'Nothing is lost. What you see is the last that was known; nothing can be decided until the engine runs. Intray tries again every minute. If that does not help, close Intray and open it again, or send us the log.',
+  startEngine: 'Start it now',
   settingsTitle: (count: number) => `The settings file holds ${countOf(count, 'mistake', 'mistakes')}.`,
   settingsWords: 'Until this is mended, Intray stays in practice mode: nothing leaves this computer.',
   openSettings: 'Open Settings',

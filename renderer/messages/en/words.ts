@@ -11,7 +11,7 @@ export const words = {
   show: 'Show',
   loading: 'Loading…',
   notLoaded: 'This could not be loaded yet. Intray tries again at the next change.',
-  engineStopped: 'Nothing can be shown while the engine is stopped.',
+  engineStopped: 'Nothing can be shown while the engine is stopped. This view comes back with it.',
   none: 'None',
   unknown: 'Not known',
   copy: (what: string) => `Copy ${what}`,

@@ -175,6 +175,19 @@ describe('the link to the engine', () => {
     expect(runs).toHaveLength(6)
   })
 
+  it('starts a failed engine when a person asks, and one at a time', async () => {
+    const failure = { code: 'ledger_locked', detail: 'pid 7' } as const
+    lastRun().listener.message({ kind: 'failed', failure })
+    link.startNow()
+    expect(runs).toHaveLength(2)
+    link.startNow()
+    expect(runs).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(runs).toHaveLength(2)
+    await becomeReady(lastRun())
+    expect(link.state().state).toBe('running')
+  })
+
   it('says why an engine refused to start, and tries again every 15 seconds', async () => {
     const failure = { code: 'ledger_locked', detail: 'pid 7' } as const
     lastRun().listener.message({ kind: 'failed', failure })
