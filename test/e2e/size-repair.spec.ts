@@ -35,7 +35,7 @@ test('a picture over the limit is compared with a smaller form, sent in it, and 
   await expect(dialog).toBeHidden()
 
   await page.keyboard.press('2')
-  await expect(page.getByText(`${large} is sent in its smaller form`)).toBeVisible()
+  await expect(page.getByText(`${large} is sent in its smaller form`).first()).toBeVisible()
   await intray.goTo('Review')
   await page
     .getByRole('listbox', { name: 'Queue' })
