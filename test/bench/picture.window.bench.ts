@@ -7,20 +7,13 @@ import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
 import { markedJpeg } from './measure/scan-files.ts'
 import { median, quantile } from './measure/statistics.ts'
+import { drawScans } from './window/drawn-scan.ts'
 
 /** Nobody decides faster; a reviewer who looks at 400 scans in a morning takes half a minute for each. */
 const lookMs = 400
 /** Opened before the first measurement and left after the last, so that each has a follower. */
 const spareCount = 5
 const decodedAlone = 24
-
-/** A4 at 150, 200, 250 and 300 dots per inch, with as much of the scanner's noise as makes a file of 1 to 5 MB. */
-const papers = [
-  { widthPx: 1_240, heightPx: 1_754, noise: 28, quality: 0.92 },
-  { widthPx: 1_654, heightPx: 2_339, noise: 24, quality: 0.9 },
-  { widthPx: 2_067, heightPx: 2_923, noise: 16, quality: 0.9 },
-  { widthPx: 2_480, heightPx: 3_508, noise: 14, quality: 0.9 },
-] as const
 
 // Approves scan after scan by the keyboard in the real window, and measures from the key to the frame that shows the
 // next picture. The reference decodes the same kind of scan as Chromium does it alone.
@@ -72,8 +65,7 @@ await runBenchmark('picture.window', async ({ folder, scaled }) => {
  * that the shipped rules read. Chromium draws them. Returns their sizes in bytes.
  */
 async function writeLargeScans(page: Page, folder: string, count: number): Promise<number[]> {
-  const pictures: Buffer[] = []
-  for (const paper of papers) pictures.push(Buffer.from(await page.evaluate(drawScan, paper), 'base64'))
+  const pictures = await drawScans(page)
   return Array.from({ length: count }, (_, index) => {
     const picture = pictures[index % pictures.length]
     if (picture === undefined) throw new Error('No picture was drawn.')
@@ -81,45 +73,6 @@ async function writeLargeScans(page: Page, folder: string, count: number): Promi
     writeFileSync(join(folder, `cust-${1_000_000 + index}_id_front.jpg`), scan)
     return scan.length
   })
-}
-
-/** Runs in the window: text on paper, a photograph, and noise over both. Returns a JPEG in base 64. */
-async function drawScan(paper: (typeof papers)[number]): Promise<string> {
-  const { widthPx, heightPx, noise, quality } = paper
-  const canvas = new OffscreenCanvas(widthPx, heightPx)
-  const context = canvas.getContext('2d')
-  if (context === null) throw new Error('There is no canvas.')
-  context.fillStyle = '#e9e6dc'
-  context.fillRect(0, 0, widthPx, heightPx)
-  const photo = context.createLinearGradient(0, 0, widthPx / 3, heightPx / 4)
-  photo.addColorStop(0, '#2f5d7c')
-  photo.addColorStop(1, '#c98f6a')
-  context.fillStyle = photo
-  context.fillRect(widthPx / 12, heightPx / 16, widthPx / 3, heightPx / 4)
-  context.fillStyle = '#26262c'
-  context.font = `${Math.round(heightPx / 90)}px sans-serif`
-  for (let line = 0; line < 40; line += 1) {
-    context.fillText(
-      `${line} Surname, given names, date of birth`,
-      widthPx / 12,
-      heightPx * (0.36 + line * 0.015),
-    )
-  }
-  const pixels = context.getImageData(0, 0, widthPx, heightPx)
-  let random = widthPx
-  for (let index = 0; index < pixels.data.length; index += 1) {
-    if (index % 4 === 3) continue
-    random = (random * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    pixels.data[index] = (pixels.data[index] ?? 0) + (random / 4_294_967_296 - 0.5) * 2 * noise
-  }
-  context.putImageData(pixels, 0, 0)
-  const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality })
-  const bytes = new Uint8Array(await blob.arrayBuffer())
-  let text = ''
-  for (let start = 0; start < bytes.length; start += 32_768) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 32_768))
-  }
-  return btoa(text)
 }
 
 async function waitForQueue(page: Page, count: number): Promise<void> {

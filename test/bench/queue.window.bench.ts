@@ -6,8 +6,7 @@ import { ask } from '../e2e/support/window-bridge.ts'
 import { pngBytes } from '../support/scan-bytes.ts'
 import { compare } from './measure/bench-report.ts'
 import { runBenchmark, tell } from './measure/bench-run.ts'
-import { median, quantile } from './measure/statistics.ts'
-import { openList, scrollToRow } from './window/frames.ts'
+import { openList, scrollToRow, timesOf } from './window/frames.ts'
 
 const documents = ['passport', 'id_front', 'id_back', 'selfie'] as const
 const approvals = 40
@@ -35,15 +34,6 @@ interface Measured {
   readonly 'group by entity': readonly number[]
   readonly 'approval, until the next file': readonly number[]
   readonly 'frame while scrolling': readonly number[]
-}
-
-function timesOf(label: string, valuesMs: readonly number[]) {
-  const longestMs = Math.max(...valuesMs)
-  return {
-    label: `${label}, longest ${longestMs.toFixed(0)} ms`,
-    medianMs: median(valuesMs),
-    p95Ms: quantile(valuesMs, 0.95),
-  }
 }
 
 async function measure(folder: string, count: number): Promise<Measured> {

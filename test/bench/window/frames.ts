@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test'
+import type { Times } from '../measure/bench-report.ts'
+import { median, quantile } from '../measure/statistics.ts'
 
 const pixelsPerFrame = 2_000
 const patienceMs = 15_000
+
+/** Times with the longest of them told: a single late frame is seen. */
+export function timesOf(label: string, valuesMs: readonly number[]): Times {
+  return {
+    label: `${label}, longest ${Math.max(...valuesMs).toFixed(0)} ms`,
+    medianMs: median(valuesMs),
+    p95Ms: quantile(valuesMs, 0.95),
+  }
+}
 
 /**
  * Scrolls a list until a row shows, fast enough to load it page by page, and returns how long each frame took, in ms.
