@@ -121,6 +121,7 @@ test('a file that the endpoint refuses says why, and can be retried', async () =
 test('a killed engine comes back, and nothing is lost', async () => {
   const { app, page } = intray
   await queue().getByRole('option').first().waitFor()
+  await page.getByText(/^Checking/).waitFor({ state: 'hidden' })
   const count = await queue().getByRole('option').count()
   const killed = await app.evaluate(({ app: electron }) => {
     const engine = electron
