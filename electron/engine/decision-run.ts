@@ -6,7 +6,7 @@ import { refused, targetOf } from './decision-desk.ts'
 import type { DecisionContext, DecisionOutcome, Target } from './decision-desk.ts'
 import { isPlanned, planDecision, valuesOf } from './decision-plan.ts'
 import type { JudgedValues, PlanContext, PlannedAction } from './decision-plan.ts'
-import { undoDecided } from './decision-undo.ts'
+import { refuseLate, undoDecided } from './decision-undo.ts'
 import type { ItemWithValues } from './identification.ts'
 
 /** What is decided; for many items it may depend on the item. */
@@ -34,9 +34,14 @@ export async function decideTogether(
   const outcomes: DecisionOutcome[] = []
   const planned: Subject<PlannedAction>[] = []
   const undone: Item[] = []
+  const late: Target[] = []
   for (const target of targets) {
     const item = present.get(target.itemId)
     if (item?.revision !== target.revision) {
+      if (item !== undefined && actionOf(item).kind === 'undo') {
+        late.push(target)
+        continue
+      }
       const refusal = new IntrayError(item === undefined ? 'item_not_found' : 'stale_item')
       outcomes.push({ ...target, refusal })
       continue
@@ -47,7 +52,7 @@ export async function decideTogether(
     else outcomes.push({ ...target, ...(await tryAlone(context, action, target)) })
   }
   for (const wave of wavesOf(planned)) outcomes.push(...(await decidePlanned(context, wave)))
-  outcomes.push(...(await undoDecided(context, undone)))
+  outcomes.push(...(await undoDecided(context, undone)), ...(await refuseLate(context, late)))
   return outcomes
 }
 

@@ -1,7 +1,7 @@
 import type { Item } from '../shared/records.ts'
 import { IntrayError } from '../shared/error-codes.ts'
 import { targetOf } from './decision-desk.ts'
-import type { DecisionContext, DecisionDesk, DecisionOutcome } from './decision-desk.ts'
+import type { DecisionContext, DecisionDesk, DecisionOutcome, Target } from './decision-desk.ts'
 import { say } from '../shared/sentences/say.ts'
 
 /** Takes the last decision on each item back, with what it brought about outside of the ledger. */
@@ -35,6 +35,21 @@ export async function undoDecided(
   }
   desk.lane.kick()
   return outcomes
+}
+
+/** Refuses to undo items that are not as they were, and says what happened to them: that they were sent, for one. */
+export async function refuseLate(
+  { desk, actor, now }: DecisionContext,
+  targets: readonly Target[],
+): Promise<DecisionOutcome[]> {
+  if (targets.length === 0) return []
+  const requests = targets.map((target) => ({ ...target, actor, sendsAfterMs: null }))
+  const steps = await desk.ledger.undoAll(requests, now())
+  return steps.flatMap((step, index) => {
+    const target = targets[index]
+    if (target === undefined || 'done' in step) throw new Error('the ledger took back what had changed')
+    return [{ ...target, refusal: step.refusal }]
+  })
 }
 
 /** Why a decision cannot be taken back that the ledger alone could take back; null where nothing is in the way. */

@@ -66,8 +66,12 @@ export function createUndoSteps(
   }
 
   const undoOne = ({ itemId, revision, actor, sendsAfterMs }: UndoRequest, atMs: number): Undone => {
-    const row = rows.getAt(itemId, revision)
     const decision = lastStanding(itemId)
+    // That it was sent says more than that it is not as it was.
+    if (decision?.actor === engineActor && happenedSince[decision.kind] !== undefined) {
+      throw refusal(decision.kind)
+    }
+    const row = rows.getAt(itemId, revision)
     if (decision === undefined || decision.actor === engineActor) throw refusal(decision?.kind)
     const { kind, seq } = decision
     const data = parseObject(decision.data)

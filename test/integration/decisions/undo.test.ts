@@ -227,6 +227,15 @@ describe('what cannot be taken back', () => {
     }
   })
 
+  it('says that it is on its way also to whoever saw it before', async () => {
+    const fixture = await decisionFixture()
+    const item = await takeIn(fixture.ledger, 'a.jpg')
+    const approved = await decideOne(fixture.as('ada'), { kind: 'approve' }, at(item))
+    const onItsWay = await sent(fixture, approved, 'in_flight')
+    await refused(fixture, approved).toMatchObject({ code: 'undo_refused', detail: 'It is being sent.' })
+    expect(await fixture.ledger.getItem(item.id)).toEqual(onItsWay)
+  })
+
   it('is what nobody decided', async () => {
     const fixture = await decisionFixture()
     const item = await takeIn(fixture.ledger, 'a.jpg', { route: 'approved' })
