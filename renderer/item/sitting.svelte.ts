@@ -41,6 +41,7 @@ class Sitting {
   takenBack = $state.raw<TakenBack | null>(null)
   /** The toasts that offer a way back, by decision. */
   readonly #offers = new Map<number, Offer>()
+  #nothingId = 0
   #looker: Throttle | null = null
   readonly #underWay = new Set<Promise<unknown>>()
   #lastBack: Promise<void> = Promise.resolve()
@@ -99,8 +100,14 @@ class Sitting {
     await Promise.all(this.#underWay)
     if (this.busy) return
     const { last } = this
-    if (last === null) announcer.say(messages.bulk.nothingToUndo)
+    if (last === null) this.#tellNothing()
     else await this.takeBack(last.id)
+  }
+
+  /** Pressed again and again, one notice tells it. */
+  #tellNothing(): void {
+    toasts.dismiss(this.#nothingId)
+    this.#nothingId = toasts.show({ tone: 'neutral', title: messages.bulk.nothingToUndo, shownForMs: 4_000 })
   }
 
   /** Takes back what can still be taken back of a decision. */
