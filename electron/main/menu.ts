@@ -59,6 +59,7 @@ export function setMenu({ platform, isDeveloped, words, goTo }: MenuOptions): vo
     { type: 'separator' },
     { role: 'zoomIn', label: menu.zoomIn },
     { role: 'zoomOut', label: menu.zoomOut },
+    { role: 'resetZoom', label: menu.resetZoom },
     { role: 'togglefullscreen', label: menu.fullScreen },
     ...(isDeveloped ? developerItems : []),
   ]

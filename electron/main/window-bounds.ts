@@ -10,6 +10,8 @@ export const windowPlaceSchema = z.object({
   width: length,
   height: length,
   isMaximised: z.boolean(),
+  /** Of Chromium: 0 is 100 %, each step 20 % more or less. */
+  zoomLevel: z.number().min(-8).max(9).default(0),
 })
 
 export type WindowPlace = z.infer<typeof windowPlaceSchema>
@@ -32,7 +34,7 @@ const minVisible = 100
  * system then centres. Never larger than the screen and never smaller than the window works.
  */
 export function fitPlace(
-  kept: WindowPlace | undefined,
+  kept: Area | undefined,
   workAreas: readonly Area[],
 ): { readonly width: number; readonly height: number; readonly x?: number; readonly y?: number } {
   const wanted = kept ?? { width: 1_360, height: 880 }

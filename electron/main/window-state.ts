@@ -30,7 +30,12 @@ export function keepWindowPlace(window: BrowserWindow, file: string, log: ErrorL
 
   function keep(): void {
     clearTimeout(timer)
-    const place: WindowPlace = { ...window.getNormalBounds(), isMaximised: window.isMaximized() }
+    if (window.webContents.isDestroyed()) return
+    const place: WindowPlace = {
+      ...window.getNormalBounds(),
+      isMaximised: window.isMaximized(),
+      zoomLevel: window.webContents.getZoomLevel(),
+    }
     writeWholeFile(file, JSON.stringify(place)).catch((error: unknown) => log.write('place_not_kept', error))
   }
 

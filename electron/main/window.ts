@@ -45,6 +45,9 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       spellcheck: false,
     },
   })
+  const zoomLevel = keptPlace?.zoomLevel ?? 0
+  // The session forgets it, and a person who needs it large needs it so each day.
+  if (zoomLevel !== 0) window.webContents.once('dom-ready', () => window.webContents.setZoomLevel(zoomLevel))
   window.once('ready-to-show', () => {
     if (keptPlace?.isMaximised === true) window.maximize()
     window.show()

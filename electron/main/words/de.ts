@@ -39,6 +39,7 @@ export const de: ShellWords = {
     view: 'Ansicht',
     zoomIn: 'Größer',
     zoomOut: 'Kleiner',
+    resetZoom: 'Originalgröße',
     fullScreen: 'Ganzer Bildschirm',
     window: 'Fenster',
     about: 'Über Intray',

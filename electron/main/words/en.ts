@@ -24,6 +24,7 @@ export const en: ShellWords = {
     view: 'View',
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
+    resetZoom: 'Actual size',
     fullScreen: 'Full screen',
     window: 'Window',
     about: 'About Intray',

@@ -20,6 +20,7 @@ type MenuWord =
   | 'view'
   | 'zoomIn'
   | 'zoomOut'
+  | 'resetZoom'
   | 'fullScreen'
   | 'window'
   | 'minimise'
