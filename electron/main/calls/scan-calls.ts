@@ -22,7 +22,10 @@ export function createScanCalls({ engine }: ShellCallOptions): ScanCalls {
       return null
     },
     'shell.showItem': async ({ itemId }) => {
-      shell.showItemInFolder(await locateItem(itemId))
+      const path = await locateItem(itemId)
+      // Electron does not tell that there is nothing to show.
+      if ((await stat(path).catch(() => undefined)) === undefined) throw new IntrayError('file_missing')
+      shell.showItemInFolder(path)
       return null
     },
     'shell.showFolder': async ({ folderId }) => {
