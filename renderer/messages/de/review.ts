@@ -100,7 +100,13 @@ export const review: typeof english = {
         title: 'Ansehen',
         words: 'Jeder Scan zeigt, zu wem er gehört und was er ist.',
       },
-      { title: 'Entscheiden', words: 'A gibt frei, R lehnt ab. Der nächste folgt sofort.' },
+      {
+        title: 'Entscheiden',
+        words: (approve: string, reject: string) =>
+          approve === '' || reject === ''
+            ? 'Die Knöpfe geben frei und lehnen ab. Der nächste folgt sofort.'
+            : `${approve} gibt frei, ${reject} lehnt ab. Der nächste folgt sofort.`,
+      },
       {
         title: 'Verfolgen',
         words: 'Uploads zeigt Gesendetes, Probleme Zurückgehaltenes.',

@@ -5,8 +5,8 @@ export const review: typeof english.review = {
   lead: 'Wie entschieden wird, und wer es darf.',
   undo: 'Zurücknehmen',
   grace: 'Bedenkzeit vor dem Senden (Sekunden)',
-  graceHint:
-    'So lange wartet eine freigegebene Datei, und die Freigabe lässt sich mit U zurücknehmen. 0: Sie wird sofort gesendet.',
+  graceHint: (undo: string) =>
+    `So lange wartet eine freigegebene Datei, und die Freigabe lässt sich ${undo === '' ? '' : `mit ${undo} `}zurücknehmen. 0: Sie wird sofort gesendet.`,
   reject: 'Ablehnen',
   reasons: 'Gründe zur Auswahl',
   reasonsHint: 'Einer in jeder Zeile. Jeder andere Grund lässt sich eintippen.',

@@ -11,8 +11,10 @@ export const tour: typeof english = {
   steps: {
     queue: {
       title: 'Was auf Sie wartet',
-      words:
-        'Jeder Scan Ihrer Ordner, den ein Mensch ansehen soll. Mit J und K oder einem Klick gehen Sie hindurch.',
+      words: (next: string, previous: string) =>
+        next === '' || previous === ''
+          ? 'Jeder Scan Ihrer Ordner, den ein Mensch ansehen soll. Ein Klick führt zu jedem.'
+          : `Jeder Scan Ihrer Ordner, den ein Mensch ansehen soll. Mit ${next} und ${previous} oder einem Klick gehen Sie hindurch.`,
     },
     picture: {
       title: 'Der Scan',
@@ -21,8 +23,10 @@ export const tour: typeof english = {
     },
     facts: {
       title: 'Wessen er ist, und Ihre Entscheidung',
-      words:
-        'Entität und Medientyp, wie der Name sie nennt. A gibt frei, R lehnt ab, und U nimmt die letzte Entscheidung zurück, bis die Datei gesendet ist.',
+      words: (approve: string, reject: string, undo: string) =>
+        approve === '' || reject === '' || undo === ''
+          ? 'Entität und Medientyp, wie der Name sie nennt. Die Knöpfe darunter geben frei und lehnen ab; die letzte Entscheidung lässt sich zurücknehmen, bis die Datei gesendet ist.'
+          : `Entität und Medientyp, wie der Name sie nennt. ${approve} gibt frei, ${reject} lehnt ab, und ${undo} nimmt die letzte Entscheidung zurück, bis die Datei gesendet ist.`,
     },
     problems: {
       title: 'Was zurückgehalten ist',

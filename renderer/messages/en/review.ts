@@ -92,7 +92,13 @@ export const review = {
       'Intray works on a practice folder, with an endpoint inside this computer. Nothing leaves it, and you need no account.',
     steps: [
       { title: 'Look', words: 'Each scan shows with whose it is and what it is, as its name says.' },
-      { title: 'Decide', words: 'Press A to approve or R to reject. The next scan shows at once.' },
+      {
+        title: 'Decide',
+        words: (approve: string, reject: string) =>
+          approve === '' || reject === ''
+            ? 'Approve or reject with the buttons. The next scan shows at once.'
+            : `Press ${approve} to approve or ${reject} to reject. The next scan shows at once.`,
+      },
       { title: 'Follow', words: 'Uploads shows what is sent, Problems what is held and why.' },
     ],
     connect: 'Connect for real',

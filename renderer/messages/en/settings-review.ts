@@ -5,8 +5,8 @@ export const review = {
   lead: 'How people decide, and who may.',
   undo: 'Taking back',
   grace: 'Time before sending (seconds)',
-  graceHint:
-    'So long an approved file waits, and its approval can be taken back with U. 0: it is sent at once.',
+  graceHint: (undo: string) =>
+    `So long an approved file waits, and its approval can be taken back${undo === '' ? '' : ` with ${undo}`}. 0: it is sent at once.`,
   reject: 'Rejecting',
   reasons: 'Reasons that are offered',
   reasonsHint: 'One to a line. Any other reason can be typed.',

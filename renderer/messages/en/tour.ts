@@ -10,7 +10,10 @@ export const tour = {
   steps: {
     queue: {
       title: 'What waits for you',
-      words: 'Every scan in your folders that a person should look at. J and K, or a click, move through it.',
+      words: (next: string, previous: string) =>
+        next === '' || previous === ''
+          ? 'Every scan in your folders that a person should look at. A click goes to any of them.'
+          : `Every scan in your folders that a person should look at. ${next} and ${previous}, or a click, move through it.`,
     },
     picture: {
       title: 'The scan',
@@ -18,8 +21,10 @@ export const tour = {
     },
     facts: {
       title: 'Whose it is, and your decision',
-      words:
-        'Entity and media type as the name says. A approves, R rejects, and U takes the last decision back until the file is sent.',
+      words: (approve: string, reject: string, undo: string) =>
+        approve === '' || reject === '' || undo === ''
+          ? 'Entity and media type as the name says. The buttons below approve and reject, and the last decision can be taken back until the file is sent.'
+          : `Entity and media type as the name says. ${approve} approves, ${reject} rejects, and ${undo} takes the last decision back until the file is sent.`,
     },
     problems: {
       title: 'What is held',
