@@ -9,6 +9,8 @@ import { toasts } from '../state/toasts.svelte.ts'
 const text = messages.drop
 /** So many files that were not taken are named; of the others the number is told. */
 const mostNamed = 3
+/** So many files are handed to the shell in one go. */
+const mostAtOnce = 500
 
 /** Puts files into a watched folder, for the mouse and for the keyboard. */
 class DropDesk {
@@ -18,7 +20,11 @@ class DropDesk {
   overId = $state<string | null>(null)
   /** True while a person is asked into which folder. */
   choosing = $state(false)
-  busy = $state(false)
+  #waiting = $state(0)
+  /** What was dropped while files are still being copied comes after them. */
+  #lastCopy: Promise<void> = Promise.resolve()
+
+  readonly busy = $derived(this.#waiting > 0)
 
   readonly folders = $derived<readonly FolderStatus[]>(liveStatus.current?.folders ?? [])
 
@@ -26,7 +32,20 @@ class DropDesk {
   readonly onlyFolder = $derived(this.folders.length === 1 ? (this.folders[0] ?? null) : null)
 
   async drop(folderId: string, files: readonly File[]): Promise<void> {
-    await this.#work(() => dropFiles(folderId, files))
+    await this.#work(async () => {
+      const copied: string[] = []
+      const refused: DropResult['refused'][number][] = []
+      try {
+        for (let from = 0; from < files.length; from += mostAtOnce) {
+          const part = await dropFiles(folderId, files.slice(from, from + mostAtOnce))
+          copied.push(...part.copied)
+          refused.push(...part.refused)
+        }
+      } finally {
+        // Also what was copied before something went wrong.
+        tell({ copied, refused })
+      }
+    })
   }
 
   /** Asks for the folder where there are several, and then for the files. */
@@ -37,20 +56,24 @@ class DropDesk {
 
   async addTo(folderId: string): Promise<void> {
     this.choosing = false
-    await this.#work(async () => (await call('shell.addFiles', { folderId })).result)
+    await this.#work(async () => {
+      const { result } = await call('shell.addFiles', { folderId })
+      if (result !== null) tell(result)
+    })
   }
 
-  async #work(copy: () => Promise<DropResult | null>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    try {
-      const result = await copy()
-      if (result !== null) tell(result)
-    } catch (thrown) {
-      toasts.showFailure(thrown, text.failed)
-    } finally {
-      this.busy = false
-    }
+  #work(copy: () => Promise<void>): Promise<void> {
+    this.#waiting += 1
+    this.#lastCopy = this.#lastCopy.then(copy).then(
+      () => {
+        this.#waiting -= 1
+      },
+      (thrown: unknown) => {
+        this.#waiting -= 1
+        toasts.showFailure(thrown, text.failed)
+      },
+    )
+    return this.#lastCopy
   }
 }
 
