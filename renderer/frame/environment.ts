@@ -1,5 +1,5 @@
 import { environmentPresets } from '../../electron/shared/settings/connection.ts'
-import type { ConnectionStatus } from '../../electron/shared/status.ts'
+import type { ConnectionStatus, Status } from '../../electron/shared/status.ts'
 import { messages } from '../messages/current.ts'
 
 export interface Environment {
@@ -18,4 +18,15 @@ export function environmentOf(connection: ConnectionStatus): Environment {
     return { kind: id.startsWith('sandbox') ? 'sandbox' : 'production', label, host }
   }
   return { kind: 'other', label: messages.windowFrame.otherEndpoint, host }
+}
+
+/** Where files go, in a few words: the profile's name never without what its address says. */
+export function whereWordsOf({
+  mode,
+  profile,
+  connection,
+}: Pick<Status, 'mode' | 'profile' | 'connection'>): string {
+  if (mode === 'practice') return messages.windowFrame.practice
+  const { label } = environmentOf(connection)
+  return profile.name === '' ? label : `${profile.name}, ${label}`
 }

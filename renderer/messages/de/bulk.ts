@@ -47,6 +47,7 @@ export const bulk: typeof english = {
   nothingToUndo: 'In dieser Sitzung gibt es nichts zurückzunehmen.',
 
   approveTitle: (count: number) => `${files(count)} freigeben?`,
+  sentTo: (where: string) => `Sie gehen an: ${where}.`,
   approveWords:
     'Jede geht mit der Entität und dem Medientyp hinaus, die sie jetzt hat. Was zurückgehalten ist, bleibt in der Warteschlange.',
   approve: (count: number) => `${files(count)} freigeben`,

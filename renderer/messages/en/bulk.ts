@@ -44,6 +44,8 @@ export const bulk = {
   nothingToUndo: 'There is nothing to take back in this sitting.',
 
   approveTitle: (count: number) => `Approve ${countOf(count, 'file', 'files')}?`,
+  /** Which connection they go to, also where the band is darkened. */
+  sentTo: (where: string) => `They are sent to: ${where}.`,
   approveWords:
     'Each goes out with the entity and the media type that it has now. Files that something holds back stay in the queue.',
   approve: (count: number) => `Approve ${countOf(count, 'file', 'files')}`,
