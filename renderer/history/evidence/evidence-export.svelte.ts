@@ -1,11 +1,12 @@
 import type { CallInput } from '../../../electron/shared/contract.ts'
+import type { Failure } from '../../../electron/shared/error-codes.ts'
 import type { EvidenceFormat, EvidenceSummary } from '../../../electron/shared/evidence.ts'
+import { failureOf } from '../../bridge/call-failure.ts'
 import { call } from '../../bridge/client.ts'
 import { today } from '../../format/iso-day.ts'
 import { messages } from '../../messages/current.ts'
 import { csvForm } from '../../messages/locale.ts'
 import { countItems } from '../../state/count-items.ts'
-import { toasts } from '../../state/toasts.svelte.ts'
 import { historyDesk } from '../history-desk.svelte.ts'
 
 const text = messages.history.evidence
@@ -23,6 +24,8 @@ export class EvidenceExport {
   /** Null while it is being counted. */
   matchCount = $state<number | null>(null)
   writing = $state(false)
+  /** What did not work, and why. */
+  failed = $state.raw<{ readonly what: string; readonly failure: Failure } | null>(null)
   summary = $state.raw<EvidenceSummary | null>(null)
   readonly markedCount = historyDesk.marks.count
   readonly query = historyDesk.asked
@@ -34,13 +37,14 @@ export class EvidenceExport {
       const { count } = await countItems({ text: this.query }, countsUpTo)
       this.matchCount = count
     } catch (thrown) {
-      toasts.showFailure(thrown, text.notCounted)
+      this.failed = { what: text.notCounted, failure: failureOf(thrown) }
     }
   }
 
   async write(): Promise<void> {
     if (this.writing) return
     this.writing = true
+    this.failed = null
     try {
       const { summary } = await call('shell.exportEvidence', {
         selection: this.scope === 'marked' ? this.#marked : { selection: { text: this.query } },
@@ -50,7 +54,7 @@ export class EvidenceExport {
       })
       this.summary = summary
     } catch (thrown) {
-      toasts.showFailure(thrown, text.failed)
+      this.failed = { what: text.failed, failure: failureOf(thrown) }
     } finally {
       this.writing = false
     }
