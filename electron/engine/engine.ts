@@ -122,7 +122,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       },
       liveKey: () => keys.of(settings.profile.id),
       actor,
-      keepRules: async (definition) => inForce.keepRules((await session()).settings, definition),
+      keepRules: (definition) => inForce.keepRules(definition),
       onRulesProgress: (payload) => {
         options.announce('rules.changed', payload)
       },
@@ -188,6 +188,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       data,
       session,
       problems: () => inForce.problems(),
+      isReplaced: (running) => inForce.isReplaced(running),
       onMended: () => {
         inForce.mended()
       },

@@ -3,9 +3,10 @@ import { IntrayError } from '../shared/error-codes.ts'
 import { asSentence, say } from '../shared/sentences/say.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 import type { DataFolder } from './data-folder.ts'
+import { tryPlace } from './place-trial.ts'
 import { mayCarryKey, withProfile } from './profiles.ts'
 import type { Session } from './session.ts'
-import { saveSettings } from './settings-file.ts'
+import { keepReplaced, saveSettings } from './settings-file.ts'
 import { findSettingsProblems } from './settings-problems.ts'
 import { exportSettings, importSettings } from './settings-transfer.ts'
 
@@ -16,6 +17,8 @@ export interface SettingsDeskOptions {
   session(): Promise<Session>
   /** What is wrong with the settings file. */
   problems(): readonly SettingsProblem[]
+  /** Whether somebody else wrote other settings into the file than those that run. */
+  isReplaced(running: Settings): Promise<boolean>
   /** The file was written anew, without a mistake. */
   onMended(): void
   /** Ends what runs and starts it on these settings; on a failure what ran before runs again. */
@@ -31,30 +34,36 @@ export interface SettingsDeskOptions {
 export function createSettingsDesk(options: SettingsDeskOptions): Pick<Handlers<'engine'>, SettingsCall> {
   const { data, problems } = options
 
-  async function put(settings: Settings): Promise<void> {
+  async function put(settings: Settings): Promise<{ keptAs: string | null }> {
     // Whoever takes their own PIN away is signed out by that.
     const actor = await options.actor()
+    const { settings: running } = await options.session()
+    const keptAs = (await options.isReplaced(running)) ? await keepReplaced(data.settingsFile) : null
     await saveSettings(data.settingsFile, settings, problems().length === 0)
     options.onMended()
     await options.replaceSession(settings)
     const { ledger } = await options.session()
     const changed = { mode: settings.mode, profile: settings.profile.id }
     await ledger.recordEvent('settings.changed', actor, changed, options.now())
+    return { keptAs }
   }
 
   return {
-    'settings.get': async () => ({
-      settings: (await options.session()).settings,
-      path: data.settingsFile,
-      dataDir: data.root,
-      practiceFolder: data.practiceScans,
-      problems: problems(),
-    }),
+    'settings.get': async () => {
+      const { settings } = await options.session()
+      return {
+        settings,
+        path: data.settingsFile,
+        dataDir: data.root,
+        practiceFolder: data.practiceScans,
+        problems: problems(),
+        changedOnDisk: await options.isReplaced(settings),
+      }
+    },
     'settings.save': async ({ settings }) => {
       const found = await findSettingsProblems(settings)
-      if (found.length > 0) return { problems: found }
-      await put(settings)
-      return { problems: [] }
+      if (found.length > 0) return { problems: found, keptAs: null }
+      return { problems: [], ...(await put(settings)) }
     },
     'settings.export': async () => ({ text: exportSettings((await options.session()).settings) }),
     'settings.import': async ({ text }) => importSettings(text, (await options.session()).settings),
@@ -75,6 +84,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): Pick<Handlers<
       }
       return null
     },
+    'settings.testPlace': ({ kind, path }) => tryPlace(kind, path.trim()),
     'connection.test': async ({ connection, key, profileId }) => {
       const session = await options.session()
       const id = profileId ?? session.settings.profile.id

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, open } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { applyEdits, modify, parse, printParseErrorCode } from 'jsonc-parser'
 import type { ParseError } from 'jsonc-parser'
@@ -7,7 +7,7 @@ import { IntrayError } from '../shared/error-codes.ts'
 import { profileSchema } from '../shared/settings/profile.ts'
 import { say } from '../shared/sentences/say.ts'
 import { sayIssue } from '../shared/sentences/schema-issue.ts'
-import { setAsideEnding, settingsSchema } from '../shared/settings/settings.ts'
+import { replacedEnding, setAsideEnding, settingsSchema } from '../shared/settings/settings.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
 
 /** Settings as they were read, with everything that is wrong in the file. */
@@ -123,6 +123,21 @@ export async function saveSettings(file: string, settings: Settings, isInForce =
     const merged = isSetAside ? null : mergeInto(before ?? '{}', settings)
     await writeWhole(file, merged ?? `${JSON.stringify(settings, null, 2)}\n`)
   } catch (error) {
+    throw new IntrayError('settings_unwritable', codeOf(error), { cause: error })
+  }
+}
+
+/**
+ * Keeps a settings file beside itself before it is replaced, and returns where. Null for a file that does not exist.
+ * Throws `settings_unwritable`.
+ */
+export async function keepReplaced(file: string): Promise<string | null> {
+  const keptAs = `${file}${replacedEnding}`
+  try {
+    await copyFile(file, keptAs)
+    return keptAs
+  } catch (error) {
+    if (isMissing(error)) return null
     throw new IntrayError('settings_unwritable', codeOf(error), { cause: error })
   }
 }

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { IntrayError } from '../shared/error-codes.ts'
+import { definitionOf } from '../shared/rules.ts'
 import type { RulesDefinition } from '../shared/rules.ts'
 import { say } from '../shared/sentences/say.ts'
 import type { Settings, SettingsProblem } from '../shared/settings/settings.ts'
@@ -20,8 +22,16 @@ export interface SettingsInForce {
   problems(): readonly SettingsProblem[]
   /** The file was written anew, without a mistake. */
   mended(): void
-  /** Makes rules a part of the file. Throws `settings_unwritable` where it has mistakes: a person mends it first. */
-  keepRules(running: Settings, definition: RulesDefinition): Promise<void>
+  /**
+   * Whether somebody else wrote other settings into the file since. Rules do not count: those of another process are in
+   * force at once.
+   */
+  isReplaced(running: Settings): Promise<boolean>
+  /**
+   * Makes rules a part of the file, which keeps what else somebody wrote there. Throws `settings_unwritable` where it has
+   * mistakes: a person mends it first.
+   */
+  keepRules(definition: RulesDefinition): Promise<void>
 }
 
 export function createSettingsInForce({ data, fixed }: SettingsInForceOptions): SettingsInForce {
@@ -38,10 +48,26 @@ export function createSettingsInForce({ data, fixed }: SettingsInForceOptions): 
     mended() {
       problems = []
     },
-    async keepRules(running, definition) {
+    async isReplaced(running) {
+      if (fixed !== undefined || problems.length > 0) return false
+      const present = await loadSettings(data.settingsFile)
+      return (
+        present.problems.length > 0 ||
+        !isDeepStrictEqual(besidesRules(present.settings), besidesRules(running))
+      )
+    },
+    async keepRules(definition) {
       if (fixed !== undefined) return
-      if (problems.length > 0) throw new IntrayError('settings_unwritable', say('settings_file_wrong'))
-      await saveSettings(data.settingsFile, { ...running, ...definition })
+      const present = await loadSettings(data.settingsFile)
+      if (problems.length > 0 || present.problems.length > 0) {
+        throw new IntrayError('settings_unwritable', say('settings_file_wrong'))
+      }
+      await saveSettings(data.settingsFile, { ...present.settings, ...definition })
     },
   }
+}
+
+function besidesRules(settings: Settings): Partial<Settings> {
+  const ofRules: ReadonlySet<string> = new Set([...Object.keys(definitionOf(settings)), '$schema'])
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !ofRules.has(name)))
 }

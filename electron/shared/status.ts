@@ -2,7 +2,7 @@ import type { Failure } from './error-codes.ts'
 import type { ItemState } from './item-states.ts'
 import type { Profile } from './settings/profile.ts'
 import type { SettingsProblem } from './settings/settings.ts'
-import type { Said } from './sentences/told.ts'
+import type { Said, Told } from './sentences/told.ts'
 
 export type ItemCounts = Readonly<Record<ItemState, number>>
 
@@ -102,6 +102,15 @@ export interface ConnectionTest {
     /** The words as data, for other languages. */
     readonly said?: Said | undefined
   }[]
+}
+
+/** Places that the settings name. */
+export const placeKinds = ['folder', 'archive', 'anchor_file'] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+/** What a test of a place found out, with the next step where it did not pass. */
+export interface PlaceTest extends Told {
+  readonly ok: boolean
 }
 
 /** How the engine is, as the window's shell sees it. */

@@ -16,7 +16,10 @@ import type { SettingsSection } from './sections.ts'
 
 type Loaded = CallOutput<'settings.get'>
 
-export type SaveOutcome = 'saved' | 'has_problems' | 'failed'
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly keptAs: string | null }
+  | { readonly kind: 'has_problems' }
+  | { readonly kind: 'failed' }
 
 /** The settings as they are being edited. Lives as long as the window: leaving the view keeps the draft. */
 class SettingsDesk {
@@ -31,15 +34,20 @@ class SettingsDesk {
   /** True when the settings changed elsewhere while there is a draft. */
   changedElsewhere = $state(false)
   #refused = $state.raw<readonly RefusedValue[]>([])
+  /** Settings out of a file: they give what has no field, such as rules. Null: the saved ones do. */
+  #taken = $state.raw<Settings | null>(null)
 
+  /** The settings that the fields stand for; null until they were read. */
+  readonly settings = $derived(
+    this.form === null || this.loaded === null
+      ? null
+      : settingsOf(this.form, this.#taken ?? this.loaded.settings),
+  )
   readonly isDirty = $derived(
     this.form !== null &&
       this.loaded !== null &&
-      JSON.stringify(this.form) !== JSON.stringify(formOf(this.loaded.settings)),
-  )
-  /** The settings that the fields stand for; null until they were read. */
-  readonly settings = $derived(
-    this.form === null || this.loaded === null ? null : settingsOf(this.form, this.loaded.settings),
+      (JSON.stringify(this.form) !== JSON.stringify(formOf(this.loaded.settings)) ||
+        (this.#taken !== null && !isSame(settingsOf(this.form, this.loaded.settings), this.settings))),
   )
   /** What keeps the settings from being saved. */
   readonly #mistakes = $derived(
@@ -84,12 +92,12 @@ class SettingsDesk {
   /** Saves everything, or nothing when something is wrong. */
   async save(): Promise<SaveOutcome> {
     const { settings } = this
-    if (settings === null || this.saving) return 'failed'
+    if (settings === null || this.saving) return { kind: 'failed' }
     if (this.#mistakes.length > 0) return this.#goToProblem()
     this.saving = true
     this.failure = null
     try {
-      const { problems } = await asOperator(() =>
+      const { problems, keptAs } = await asOperator(() =>
         call('settings.save', { settings: $state.snapshot(settings) }),
       )
       if (problems.length > 0) {
@@ -97,28 +105,32 @@ class SettingsDesk {
         return this.#goToProblem()
       }
       await this.#afterSave(settings)
-      return 'saved'
+      return { kind: 'saved', keptAs }
     } catch (thrown) {
       this.failure = failureOf(thrown)
-      return 'failed'
+      return { kind: 'failed' }
     } finally {
       this.saving = false
     }
   }
 
-  /** Puts other settings into the fields. Nothing is saved. */
+  /** Puts other settings into the fields, and keeps what has none. Nothing is saved. */
   take(settings: Settings): void {
+    this.#taken = settings
     this.form = formOf(settings)
   }
 
   /** Puts the fields back to what is saved. Returns the way back. */
   discard(): () => void {
     const draft = $state.snapshot(this.form)
+    const taken = this.#taken
+    this.#taken = null
     if (this.loaded !== null) this.form = formOf(this.loaded.settings)
     this.failure = null
     if (this.changedElsewhere) void this.load()
     return () => {
       this.form = draft
+      this.#taken = taken
     }
   }
 
@@ -126,24 +138,25 @@ class SettingsDesk {
     this.loaded = loaded
     this.form = formOf(loaded.settings)
     this.changedElsewhere = false
+    this.#taken = null
     this.#refused = []
   }
 
   /** What was saved becomes what is compared with, before the engine is asked what it made of it. */
   async #afterSave(settings: Settings): Promise<void> {
-    if (this.loaded !== null) this.#show({ ...this.loaded, settings, problems: [] })
+    if (this.loaded !== null) this.#show({ ...this.loaded, settings, problems: [], changedOnDisk: false })
     await Promise.all([this.load(), settingsFacts.load()])
   }
 
   #goToProblem(): SaveOutcome {
     const section = this.problems.map((problem) => sectionOf(problem.path)).find((one) => one !== undefined)
     if (section !== undefined && !this.hasProblemIn(this.section)) this.section = section
-    return 'has_problems'
+    return { kind: 'has_problems' }
   }
 }
 
 export const settingsDesk = new SettingsDesk()
 
-function isSame(one: Settings, other: Settings | undefined): boolean {
+function isSame(one: Settings, other: Settings | null | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }

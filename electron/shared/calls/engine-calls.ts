@@ -5,7 +5,8 @@ import type { Report } from '../reports.ts'
 import { connectionSchema } from '../settings/connection.ts'
 import { settingsSchema } from '../settings/settings.ts'
 import type { Settings, SettingsProblem } from '../settings/settings.ts'
-import type { ConnectionTest, Status } from '../status.ts'
+import { placeKinds } from '../status.ts'
+import type { ConnectionTest, PlaceTest, Status } from '../status.ts'
 import { call, day, folderId, nothing, queryText } from './call-spec.ts'
 
 /** The engine as a whole: its state, uploads, folders, settings, ledger and reports. */
@@ -28,9 +29,13 @@ export const engineCalls = {
     dataDir: string
     practiceFolder: string
     problems: readonly SettingsProblem[]
+    /** Somebody else wrote the file since it was read: what it says now holds from the next start on. */
+    changedOnDisk: boolean
   }>(),
   'settings.save': call('engine', z.strictObject({ settings: settingsSchema })).returns<{
     problems: readonly SettingsProblem[]
+    /** Where the file is kept that somebody else wrote in the meantime; null where nobody did. */
+    keptAs: string | null
   }>(),
   /** The settings as a file, without keys, PINs and what belongs to this computer alone. */
   'settings.export': call('engine', nothing).returns<{ text: string }>(),
@@ -51,6 +56,12 @@ export const engineCalls = {
       profileId: z.string().max(64).optional(),
     }),
   ).returns<ConnectionTest>(),
+
+  /** Tries a folder, an archive or an anchor file that is not saved yet. Changes nothing there. */
+  'settings.testPlace': call(
+    'engine',
+    z.strictObject({ kind: z.enum(placeKinds), path: z.string().max(4_096) }),
+  ).returns<PlaceTest>(),
 
   /** Checks the whole ledger, and holds it against the anchor file of the settings. */
   'ledger.verify': call('engine', nothing).returns<LedgerProof>(),

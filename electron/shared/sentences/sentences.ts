@@ -10,6 +10,7 @@ import { indexSentences } from './index-sentences.ts'
 import { ledgerSentences } from './ledger-sentences.ts'
 import { networkSentences } from './network-sentences.ts'
 import { pictureSentences } from './picture-sentences.ts'
+import { placeSentences } from './place-sentences.ts'
 import { proposalSentences } from './proposal-sentences.ts'
 import { readingSentences } from './reading-sentences.ts'
 import { reasonSentences } from './reason-sentences.ts'
@@ -48,6 +49,7 @@ export const sentences = {
   ...ledgerSentences,
   ...bundleSentences,
   ...settingsSentences,
+  ...placeSentences,
 }
 
 /** The sentences of a language: the same codes, with the same values. */

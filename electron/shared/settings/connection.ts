@@ -31,7 +31,10 @@ function isProxyUrl(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   return (
-    (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.pathname === '/'
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === '' &&
+    url.pathname === '/'
   )
 }
 

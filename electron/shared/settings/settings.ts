@@ -44,6 +44,9 @@ export const settingsSchema = z.strictObject({
 /** What is added to the name of a settings file that is set aside because of what is wrong in it. */
 export const setAsideEnding = '.damaged'
 
+/** What is added to the name under which a settings file is kept that somebody else wrote before it was replaced. */
+export const replacedEnding = '.replaced'
+
 export type Settings = z.infer<typeof settingsSchema>
 
 /** One thing that is wrong with a settings file: where, and in plain words. */

@@ -11,6 +11,7 @@ import { indexFiles } from './sentences/index-files.ts'
 import { ledger } from './sentences/ledger.ts'
 import { network } from './sentences/network.ts'
 import { pictures } from './sentences/pictures.ts'
+import { places } from './sentences/places.ts'
 import { proposals } from './sentences/proposals.ts'
 import { reading } from './sentences/reading.ts'
 import { reasons } from './sentences/reasons.ts'
@@ -37,6 +38,7 @@ export const sentences: Sentences = {
   ...decisions,
   ...undoing,
   ...pictures,
+  ...places,
   ...folders,
   ...archive,
   ...network,

@@ -54,5 +54,19 @@ export const transfer: typeof english.transfer = {
   importFailed: 'Die Einstellungen wurden nicht eingelesen',
   imported: (name: string) => `${name} steht in den Feldern`,
   importedWords: 'Sehen Sie alles durch und speichern Sie. Noch ist nichts geändert.',
+  changesTitle: (name: string) => `Was ${name} ändert`,
+  changesWords: 'Alles kommt in die Felder. Nichts davon gilt, bevor Sie speichern.',
+  take: 'In die Felder',
+  nothingDiffers: (name: string) => `${name} sagt nichts anderes als die Einstellungen hier`,
+  changes: {
+    parts: (parts: string) => `Andere Werte in: ${parts}`,
+    address: (to: string, from: string) => `Dateien gehen an ${to}, nicht mehr an ${from}.`,
+    profile: (to: string) =>
+      `In Gebrauch ist dann das Profil ${to}, mit eigenem Schlüssel und eigener Historie.`,
+    profilesAdded: (names: string) => `Neue Profile: ${names}`,
+    profilesRemoved: (names: string) => `Profile, die samt Schlüssel entfernt werden: ${names}`,
+    foldersAdded: (paths: string) => `Ordner, die dann überwacht werden: ${paths}`,
+    foldersRemoved: (paths: string) => `Ordner, die nicht mehr überwacht werden: ${paths}`,
+  },
   refused: (name: string) => `${name} wurde nicht angenommen`,
 }

@@ -34,10 +34,25 @@ export const settings: typeof english = {
     nothingSaved: 'Es wurde nichts gespeichert.',
     changedElsewhere:
       'Die Einstellungen wurden inzwischen anderswo geändert. Speichern ersetzt jene Änderungen.',
+    fileReplaced: 'Jemand anders hat die Einstellungsdatei geändert, während Intray lief',
+    fileReplacedNext: (path: string) =>
+      `Was jetzt in der Datei steht, gilt vom nächsten Start von Intray an. Wer vorher hier speichert, ersetzt sie; die Datei bleibt als ${path} erhalten.`,
+    fileKept: (path: string) =>
+      `Jemand anders hatte die Einstellungsdatei inzwischen geändert. Jene Datei bleibt als ${path} erhalten.`,
     fileProblems:
       'Die Einstellungsdatei enthält Fehler. Bis sie behoben sind, bleibt Intray im Übungsbetrieb.',
     fileProblemsNext: (path: string) =>
       `Berichtigen Sie die Datei und starten Sie Intray neu. Die Felder unten zeigen die üblichen Einstellungen, nicht die der Datei; wer sie speichert, ersetzt die Datei, und was darin stand, bleibt als ${path} erhalten.`,
+  },
+  placeTest: {
+    start: 'Testen',
+    labels: {
+      folder: 'Testen, ob der Ordner lesbar ist',
+      archive: 'Testen, ob das Archiv beschreibbar ist',
+      anchor_file: 'Testen, ob die Datei beschreibbar ist',
+    },
+    passed: 'Bestanden',
+    failed: 'Nicht bestanden',
   },
   goLive: {
     title: 'Echtbetrieb beginnen?',

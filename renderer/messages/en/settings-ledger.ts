@@ -55,5 +55,18 @@ export const transfer = {
   importFailed: 'The settings were not imported',
   imported: (name: string) => `${name} is in the fields`,
   importedWords: 'Look at them and save. Nothing has changed yet.',
+  changesTitle: (name: string) => `What ${name} changes`,
+  changesWords: 'It comes into the fields. Nothing holds before you save.',
+  take: 'Into the fields',
+  nothingDiffers: (name: string) => `${name} says nothing else than the settings here`,
+  changes: {
+    parts: (parts: string) => `Other values in: ${parts}`,
+    address: (to: string, from: string) => `Files are sent to ${to}, no longer to ${from}.`,
+    profile: (to: string) => `The profile in use becomes ${to}, with a key and a ledger of its own.`,
+    profilesAdded: (names: string) => `New profiles: ${names}`,
+    profilesRemoved: (names: string) => `Profiles that are removed, with their keys: ${names}`,
+    foldersAdded: (paths: string) => `Folders that are watched from then on: ${paths}`,
+    foldersRemoved: (paths: string) => `Folders that are no longer watched: ${paths}`,
+  },
   refused: (name: string) => `${name} was not taken`,
 }

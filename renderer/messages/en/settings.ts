@@ -33,9 +33,24 @@ export const settings = {
     discarded: 'Changes discarded',
     nothingSaved: 'Nothing was saved.',
     changedElsewhere: 'The settings were changed elsewhere in the meantime. Saving replaces those changes.',
+    fileReplaced: 'Somebody else changed the settings file while Intray ran',
+    fileReplacedNext: (path: string) =>
+      `What the file says now holds when Intray is started again. Whoever saves here before that replaces it, and the file is kept as ${path}.`,
+    fileKept: (path: string) =>
+      `Somebody else had changed the settings file in the meantime. That file is kept as ${path}.`,
     fileProblems: 'The settings file holds mistakes. Until they are mended, Intray stays in practice mode.',
     fileProblemsNext: (path: string) =>
       `Correct the file and start Intray again. The fields below show the usual settings, not those of the file; whoever saves them replaces the file, and what stood in it is kept as ${path}.`,
+  },
+  placeTest: {
+    start: 'Test',
+    labels: {
+      folder: 'Test the folder',
+      archive: 'Test the archive',
+      anchor_file: 'Test the file',
+    },
+    passed: 'Passed',
+    failed: 'Not passed',
   },
   goLive: {
     title: 'Go live?',

@@ -36,6 +36,44 @@ describe('a settings file that holds a mistake', () => {
   })
 })
 
+describe('a settings file that somebody else wrote while Intray runs', () => {
+  it('is told of, and kept beside the one that replaces it', async () => {
+    const intray = await runningEngine()
+    const { settings } = await settingsOf(intray)
+    expect(await intray.engine.handlers['settings.save']({ settings })).toEqual({
+      problems: [],
+      keptAs: null,
+    })
+    expect((await settingsOf(intray)).changedOnDisk).toBe(false)
+
+    const byHand = JSON.stringify({ ...settings, review: { ...settings.review, graceMs: 77_000 } })
+    writeFileSync(fileOf(intray), byHand)
+    expect((await settingsOf(intray)).changedOnDisk).toBe(true)
+
+    const keptAs = `${fileOf(intray)}.replaced`
+    expect(await intray.engine.handlers['settings.save']({ settings })).toEqual({ problems: [], keptAs })
+    expect(readFileSync(keptAs, 'utf8')).toBe(byHand)
+    expect((await settingsOf(intray)).changedOnDisk).toBe(false)
+  })
+
+  it('keeps what they wrote when rules are saved', async () => {
+    const intray = await runningEngine()
+    const { settings } = await settingsOf(intray)
+    await intray.engine.handlers['settings.save']({ settings })
+    writeFileSync(fileOf(intray), JSON.stringify({ ...settings, operator: 'Written by hand' }))
+    const { definition, version } = await intray.engine.handlers['rules.get']({})
+    const sideNames = { ...definition.sideNames, front: ['obverse'] }
+    await intray.engine.handlers['rules.save']({
+      definition: { ...definition, sideNames },
+      baseVersion: version.version,
+    })
+    expect(JSON.parse(readFileSync(fileOf(intray), 'utf8'))).toMatchObject({
+      operator: 'Written by hand',
+      sideNames: { front: ['obverse'] },
+    })
+  })
+})
+
 function folder(id: string, path: string) {
   return { id, path }
 }

@@ -71,7 +71,7 @@ describe('operators with a PIN', () => {
     expect(await handlers['operator.get']({})).toMatchObject({ needsPin: true })
 
     await handlers['operator.signIn']({ name: 'Grace', pin: '2468' })
-    expect(await handlers['settings.save'](open)).toEqual({ problems: [] })
+    expect(await handlers['settings.save'](open)).toEqual({ problems: [], keptAs: null })
     expect(await handlers['operator.get']({})).toEqual({ operator: 'ada', needsPin: false, names: [] })
     expect((await kindsOf(running)).slice(-2).sort()).toEqual([
       'operator.signed_out Grace',
