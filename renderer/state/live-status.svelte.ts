@@ -1,6 +1,7 @@
 import type { ItemState } from '../../electron/shared/item-states.ts'
 import type { Status } from '../../electron/shared/status.ts'
 import { call, listen } from '../bridge/client.ts'
+import { ledgerTurn } from './ledger-turn.ts'
 
 /** The engine's status. Keeps the last one while the engine is away. */
 class LiveStatus {
@@ -8,7 +9,7 @@ class LiveStatus {
 
   start(): () => void {
     const stops = [
-      listen('status.changed', (status) => (this.current = status)),
+      listen('status.changed', (status) => this.#take(status)),
       listen('engine.changed', (engine) => {
         if (engine.state === 'running') void this.#load()
       }),
@@ -25,9 +26,15 @@ class LiveStatus {
     return counts === undefined ? 0 : states.reduce((sum, state) => sum + counts[state], 0)
   }
 
+  #take(status: Status): void {
+    const before = this.current
+    this.current = status
+    if (before !== null && before.ledgerId !== status.ledgerId) ledgerTurn.begin()
+  }
+
   async #load(): Promise<void> {
     try {
-      this.current = await call('status.get', {})
+      this.#take(await call('status.get', {}))
     } catch {
       // The engine's own state tells why there is no answer, and a reload follows when it runs again.
     }
