@@ -1,3 +1,5 @@
+import { languages } from './preferences.ts'
+
 /** Excel takes a UTF-8 file for one of another encoding unless it begins with this mark. */
 export const csvStart = '\uFEFF'
 
@@ -37,7 +39,7 @@ export function spreadsheetText(text: string): string {
 
 const isFormula = /^[=+\-@\t\r\n＝＋－＠]/u
 /** The names of the months, short and long, in the languages of the window. */
-const months = ['en', 'de'].flatMap((language) =>
+const months = languages.flatMap((language) =>
   (['short', 'long'] as const).flatMap((form) => {
     const name = new Intl.DateTimeFormat(language, { month: form, timeZone: 'UTC' })
     return Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2026, month)).replace('.', ''))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The window's languages; a further one is one more entry here and one more file of messages. */
+/** The window's languages. A further one is one more entry here, and its words in two tables: the window's and the shell's. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
