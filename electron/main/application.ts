@@ -90,7 +90,7 @@ export async function runApplication(paths: Paths, links: Links, log: ErrorLog):
   startIpcRelay({
     isOwnFrame: (event) => isMainFrameOf(desk.current(), event),
     engine: { call: withNetworkWay(careful, way) },
-    shell: createShellCalls({ engine, keys, preferences, words, window: () => desk.current() }),
+    shell: createShellCalls({ engine, keys, preferences, presence, words, window: () => desk.current() }),
     drop: createDrop(engine, words),
     language,
     log,

@@ -130,6 +130,24 @@ test('a folder is tested before it is saved', async () => {
   await page.getByRole('button', { name: 'Discard' }).click()
 })
 
+test('notifications are tested, and a system that shows none is told', async () => {
+  const { app, page } = intray
+  await intray.goTo('Settings')
+  await page.getByRole('button', { name: 'Window', exact: true }).last().click()
+  const test = page.getByRole('button', { name: 'Test the notifications' })
+  await app.evaluate(({ Notification }) => (Notification.isSupported = () => false))
+  await test.click()
+  await expect(page.getByText('The system shows no notification of Intray.')).toBeVisible()
+  await app.evaluate(({ Notification }) => {
+    Notification.isSupported = () => true
+    Notification.prototype.show = function show() {
+      this.emit('show')
+    }
+  })
+  await test.click()
+  await expect(page.getByText('The system took a notification.')).toBeVisible()
+})
+
 test('a file that is gone is not silently shown in its folder', async () => {
   const { items } = await ask(intray.page, 'items.list', { text: 'cust-10690_selfie' })
   const [item] = items

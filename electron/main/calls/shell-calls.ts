@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { KeyStore } from '../key-store.ts'
 import type { PreferencesStore } from '../preferences-store.ts'
+import type { Presence } from '../presence/presence.ts'
 import { createEvidenceCalls } from './evidence-calls.ts'
 import { createFileCalls } from './file-calls.ts'
 import { createScanCalls } from './scan-calls.ts'
@@ -12,9 +13,10 @@ export function createShellCalls(
   options: ShellCallOptions & {
     readonly keys: KeyStore
     readonly preferences: PreferencesStore
+    readonly presence: Pick<Presence, 'testNotice'>
   },
 ): Handlers<'main'> {
-  const { engine, keys, preferences } = options
+  const { engine, keys, preferences, presence } = options
 
   async function provideKeys(): Promise<void> {
     // An engine that is not running gets the keys when it starts.
@@ -39,6 +41,7 @@ export function createShellCalls(
     },
     'preferences.get': async () => preferences.current(),
     'preferences.save': async (input) => preferences.save(input.preferences),
+    'shell.testNotice': async () => ({ shown: await presence.testNotice() }),
     'shell.engineState': async () => engine.state(),
     'shell.startEngine': async () => {
       engine.startNow()

@@ -4,7 +4,7 @@ import type { Preferences } from '../../shared/preferences.ts'
 import type { Status } from '../../shared/status.ts'
 import type { ViewName } from '../../shared/views.ts'
 import type { ErrorLog } from '../error-log.ts'
-import type { ShellWords } from '../words/shell-words.ts'
+import type { NoticeWords, ShellWords } from '../words/shell-words.ts'
 import { followBurst, progressMode } from './burst.ts'
 import type { Burst } from './burst.ts'
 import { noteStatus, noNotices, tellNotices } from './notices.ts'
@@ -14,6 +14,9 @@ import { shownCounts } from './shown-counts.ts'
 import { trayLook } from './tray-look.ts'
 import { openTray } from './tray.ts'
 import type { OpenTray, TrayActs } from './tray.ts'
+
+/** So long a system may take to show a notification. */
+const longestTestMs = 5_000
 
 export interface PresenceOptions extends TrayActs {
   readonly iconFile: string
@@ -29,6 +32,11 @@ export interface Presence {
   statusChanged(status: Status): void
   /** Shows everything anew: preferences changed, or a person looks at the window. */
   refresh(): void
+  /**
+   * Shows a notification now, whatever a person turned off. False where the system takes none: there is nobody to show
+   * it, or nothing is heard of it for a while.
+   */
+  testNotice(): Promise<boolean>
   /** Whether there is a tray to go on in. */
   hasTray(): boolean
   stop(): void
@@ -61,18 +69,38 @@ export function startPresence(options: PresenceOptions): Presence {
     notices = told.state
     for (const notice of told.notices) {
       const { title, body, view } = noticeLook(notice, options.words())
-      showNotification(title, body, view)
+      showNotification({ title, body }, view)
     }
     if (told.nextAtMs !== null) timer = setTimeout(tell, told.nextAtMs - nowMs)
   }
 
-  function showNotification(title: string, body: string, view: ViewName): void {
-    if (!Notification.isSupported()) return
-    const notification = new Notification({ title, body })
+  function makeNotification(words: NoticeWords): Notification {
+    const notification = new Notification(words)
     shown.add(notification)
-    notification.on('click', () => options.goTo(view))
     notification.on('close', () => shown.delete(notification))
+    return notification
+  }
+
+  function showNotification(words: NoticeWords, view: ViewName): void {
+    if (!Notification.isSupported()) return
+    const notification = makeNotification(words)
+    notification.on('click', () => options.goTo(view))
     notification.show()
+  }
+
+  function testNotice(): Promise<boolean> {
+    if (!Notification.isSupported()) return Promise.resolve(false)
+    const notification = makeNotification(options.words().notices.test)
+    return new Promise((resolve) => {
+      const giveUp = setTimeout(() => resolve(false), longestTestMs)
+      const answer = (isTaken: boolean) => (): void => {
+        clearTimeout(giveUp)
+        resolve(isTaken)
+      }
+      notification.once('show', answer(true))
+      notification.once('failed', answer(false))
+      notification.show()
+    })
   }
 
   draw()
@@ -90,6 +118,7 @@ export function startPresence(options: PresenceOptions): Presence {
       draw()
       tell()
     },
+    testNotice,
     hasTray: () => tray !== undefined,
     stop() {
       clearTimeout(timer)

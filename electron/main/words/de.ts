@@ -79,6 +79,7 @@ export const de: ShellWords = {
       title: 'Uploads angehalten',
       body: code === null ? '' : stopReasons[code],
     }),
+    test: { title: 'Ein Test von Intray', body: 'So sehen Mitteilungen aus.' },
     uploadsResumed: { title: 'Uploads laufen wieder', body: 'Was gewartet hat, wird gesendet.' },
     finished: (count) => ({
       title: 'Alles Freigegebene ist gesendet',

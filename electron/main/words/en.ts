@@ -64,6 +64,7 @@ export const en: ShellWords = {
       title: 'Uploads stopped',
       body: code === null ? '' : errorCatalogue[code].happened,
     }),
+    test: { title: 'A test by Intray', body: 'Notifications come like this one.' },
     uploadsResumed: { title: 'Uploads go on', body: 'What waited is being sent.' },
     finished: (count) => ({
       title: 'Everything that was approved has been sent',

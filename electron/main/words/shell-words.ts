@@ -50,6 +50,7 @@ export interface ShellWords {
     /** `code`: null where only a person can have stopped them. */
     readonly uploadsStopped: (code: StopCode | null) => NoticeWords
     readonly uploadsResumed: NoticeWords
+    readonly test: NoticeWords
     readonly finished: (count: number) => NoticeWords
   }
   readonly dialogs: Readonly<

@@ -25,6 +25,9 @@ export const shellCalls = {
   'preferences.get': call('main', nothing).returns<Preferences>(),
   'preferences.save': call('main', z.strictObject({ preferences: preferencesSchema })).returns<Preferences>(),
 
+  /** Shows a notification of the system now. False where the system takes none. */
+  'shell.testNotice': call('main', nothing).returns<{ shown: boolean }>(),
+
   'shell.engineState': call('main', nothing).returns<EngineState>(),
   /** Starts an engine that ended now, and not when its time has come. The state tells what becomes of it. */
   'shell.startEngine': call('main', nothing).returns<null>(),

@@ -3,13 +3,18 @@ import type { windowSettings as english } from '../en/settings-window.ts'
 export const windowSettings: typeof english = {
   lead: 'Wie dieses Fenster aussieht und was es meldet. Änderungen gelten sofort und nur auf diesem Computer.',
   language: 'Sprache',
-  languages: { system: 'Wie dieses System', en: 'English', de: 'Deutsch' },
+  languageOfSystem: 'Wie dieses System',
   languageChanged: 'Die Sprache wechselt, wenn das Fenster neu geladen wird',
   reload: 'Neu laden',
   appearance: 'Erscheinungsbild',
   appearances: { system: 'Wie dieses System', light: 'Hell', dark: 'Dunkel' },
   look: 'Aussehen',
   notifications: 'Mitteilungen des Systems',
+  testNoticeLabel: 'Testen, ob Mitteilungen erscheinen',
+  noticeShown:
+    'Das System hat eine Mitteilung angenommen. Haben Sie keine gesehen, hält es sie zurück: Sehen Sie unter „Nicht stören“ nach, und bei Intray in den Mitteilungs-Einstellungen des Systems.',
+  noticeNotShown:
+    'Das System zeigt keine Mitteilung von Intray. Erlauben Sie sie in seinen Mitteilungs-Einstellungen; unter Linux muss ein Mitteilungsdienst laufen.',
   notificationsWords: 'Höchstens eine je Minute und Art, und keine, solange das Fenster vorn ist.',
   problems: 'Dateien brauchen Aufmerksamkeit',
   uploads: 'Uploads angehalten oder wieder im Gang',
