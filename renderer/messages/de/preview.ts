@@ -47,6 +47,9 @@ export const preview: typeof english = {
     title: 'Nebeneinander',
     otherSide: 'Vorder- und Rückseite nebeneinander',
     noOtherSide: 'Keine andere Seite gefunden',
+    ofOtherSides: (place: number, count: number) =>
+      `${formatCount(place)} von ${formatCount(count)} möglichen`,
+    nextOtherSide: 'die nächste zeigen',
     compare: 'Mit Hochgeladenem vergleichen',
     lock: 'Beide zusammen vergrößern',
     unlock: 'Jedes für sich vergrößern',
@@ -119,7 +122,7 @@ export const preview: typeof english = {
     thumbnails: 'Kleine Seiten zeigen oder ausblenden',
     other_side: 'Vorder- und Rückseite nebeneinander',
     compare: 'Mit Hochgeladenem vergleichen',
-    next_comparison: 'Mit dem nächsten vergleichen',
+    next_comparison: 'Das Nächste zum Vergleichen, oder die nächste andere Seite',
     lock_zoom: 'Beide zusammen oder jedes für sich vergrößern',
     play: 'Video abspielen oder anhalten',
   },

@@ -3,14 +3,14 @@ import type { Item } from '../../../electron/shared/records.ts'
 import { pictureChoices } from '../picture-choices.svelte.ts'
 import { comparisonAfter, comparisonsFor, likeliestComparison } from './comparison.ts'
 import { EntityItems } from './entity-items.svelte.ts'
-import { otherSideAmong } from './other-side.ts'
+import { otherSidesAmong } from './other-side.ts'
 
 /** What stands beside the item in hand: the other side of its document, or something that was uploaded before. */
 export class Beside {
   readonly #item: () => Item
   readonly #ofEntity = new EntityItems(itemStates)
   readonly #uploaded = new EntityItems(['uploaded'])
-  /** What the person chose to compare with, for one item in hand. */
+  /** What the person chose to see beside it, for one item in hand. */
   #chosen = $state.raw<{ readonly forId: number; readonly item: Item } | null>(null)
 
   /** Text, so that a new revision of the same item asks for nothing anew. */
@@ -18,13 +18,12 @@ export class Beside {
 
   readonly kind = $derived(pictureChoices.beside)
   readonly comparisons = $derived.by(() => comparisonsFor(this.#item(), this.#uploaded.items))
-  readonly otherSide = $derived.by(() => otherSideAmong(this.#item(), this.#ofEntity.items))
-  readonly comparison = $derived.by(() => {
-    const item = this.#item()
-    const chosen = this.#chosen?.forId === item.id ? this.#chosen.item : null
-    const present = this.comparisons.find(({ id }) => id === chosen?.id)
-    return present ?? likeliestComparison(item, this.comparisons)
-  })
+  /** What may be the other side, the likeliest first. */
+  readonly otherSides = $derived.by(() => otherSidesAmong(this.#item(), this.#ofEntity.items))
+  readonly otherSide = $derived.by(() => this.#chosenAmong(this.otherSides) ?? this.otherSides[0] ?? null)
+  readonly comparison = $derived.by(
+    () => this.#chosenAmong(this.comparisons) ?? likeliestComparison(this.#item(), this.comparisons),
+  )
   readonly shown = $derived(this.#shown())
 
   constructor(item: () => Item) {
@@ -59,9 +58,19 @@ export class Beside {
   }
 
   chooseNext(): void {
-    if (this.kind !== 'uploaded') return
-    const next = comparisonAfter(this.comparison, this.comparisons)
+    const next =
+      this.kind === 'other_side'
+        ? comparisonAfter(this.otherSide, this.otherSides)
+        : this.kind === 'uploaded'
+          ? comparisonAfter(this.comparison, this.comparisons)
+          : null
     if (next !== null) this.choose(next)
+  }
+
+  #chosenAmong(items: readonly Item[]): Item | undefined {
+    if (this.#chosen?.forId !== this.#item().id) return undefined
+    const { id } = this.#chosen.item
+    return items.find((item) => item.id === id)
   }
 
   #shown(): Item | null {

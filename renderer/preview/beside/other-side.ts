@@ -20,13 +20,13 @@ export function otherSideType(item: Item, known: Iterable<string>): string | nul
 }
 
 /**
- * The scan of the same document's other side: of the same entity and kind; of several the one of the same folder,
- * before others the one beside it, before others the one that came at nearly the same time.
+ * The scans that may be the same document's other side: of the same entity and kind, each content once. First the one of
+ * the same folder, before others the one beside it, before others the one that came at nearly the same time.
  */
-export function otherSideAmong(item: Item, candidates: readonly Item[]): Item | null {
+export function otherSidesAmong(item: Item, candidates: readonly Item[]): readonly Item[] {
   const types = candidates.flatMap(({ mediaType }) => (mediaType === null ? [] : [mediaType]))
   const wanted = otherSideType(item, types)
-  if (wanted === null || item.entityId === null) return null
+  if (wanted === null || item.entityId === null) return []
   const sides = candidates.filter(
     (other) =>
       other.id !== item.id &&
@@ -36,7 +36,10 @@ export function otherSideAmong(item: Item, candidates: readonly Item[]): Item | 
       other.erasedAtMs === null &&
       !unseenStates.has(other.state),
   )
-  return sides.toSorted((one, other) => distance(item, one) - distance(item, other))[0] ?? null
+  const sorted = sides.toSorted((one, other) => distance(item, one) - distance(item, other))
+  return sorted.filter(
+    ({ sha256 }, place) => sha256 === null || sorted.findIndex((other) => other.sha256 === sha256) === place,
+  )
 }
 
 /** How far from the item, in order of weight: another folder, another place in it, another time. */

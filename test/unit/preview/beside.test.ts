@@ -4,13 +4,24 @@ import {
   comparisonsFor,
   likeliestComparison,
 } from '../../../renderer/preview/beside/comparison.ts'
-import { otherSideAmong } from '../../../renderer/preview/beside/other-side.ts'
+import { otherSidesAmong } from '../../../renderer/preview/beside/other-side.ts'
+import type { Item } from '../../../electron/shared/records.ts'
 import { sampleItem } from '../../support/sample-item.ts'
 
 const front = sampleItem({ id: 1, mediaType: 'IMAGE_ID_CARD_FRONT', path: 'today/1.jpg', name: '1.jpg' })
 const back = sampleItem({ id: 2, mediaType: 'IMAGE_ID_CARD_BACK', path: 'today/2.jpg', name: '2.jpg' })
 
+const otherSideAmong = (item: Item, candidates: readonly Item[]) =>
+  otherSidesAmong(item, candidates)[0] ?? null
+
 describe('the other side', () => {
+  it('is one of several, each content once', () => {
+    const first = sampleItem({ ...back, sha256: 'one' })
+    const again = sampleItem({ ...back, id: 3, sha256: 'another', firstSeenAtMs: back.firstSeenAtMs + 9 })
+    const copy = sampleItem({ ...first, id: 4, firstSeenAtMs: back.firstSeenAtMs + 99 })
+    expect(otherSidesAmong(front, [copy, again, first])).toEqual([first, again])
+  })
+
   it('is the same kind’s other side of the same entity, from either side', () => {
     expect(otherSideAmong(front, [front, back])).toBe(back)
     expect(otherSideAmong(back, [front, back])).toBe(front)
