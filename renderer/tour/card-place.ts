@@ -10,13 +10,19 @@ const edge = 8
 
 /**
  * Where a card stands beside what it speaks of: to its right, else to its left, else below, else above, and always whole
- * inside of the window. All in pixels of the page.
+ * inside of the window; in its middle where what it speaks of is not there now. All in pixels of the page.
  */
 export function placeCard(
-  target: Box,
+  target: Box | null,
   card: Pick<Box, 'width' | 'height'>,
   page: Pick<Box, 'width' | 'height'>,
 ): Pick<Box, 'left' | 'top'> {
+  if (target === null) {
+    return {
+      left: Math.max(edge, (page.width - card.width) / 2),
+      top: Math.max(edge, (page.height - card.height) / 2),
+    }
+  }
   const right = target.left + target.width + gap
   const left = target.left - gap - card.width
   const below = target.top + target.height + gap

@@ -16,6 +16,10 @@ describe('placeCard', () => {
     expect(left + card.width).toBeLessThan(1_000)
   })
 
+  it('stands in the middle of the window where nothing of it is to be seen', () => {
+    expect(placeCard(null, card, page)).toEqual({ left: 480, top: 320 })
+  })
+
   it('is always whole inside of the window', () => {
     const size = fc.integer({ min: 0, max: 1_500 })
     fc.assert(
