@@ -9,6 +9,7 @@ export type QueryFault =
       readonly value: string
       readonly known: readonly string[]
     }
+  | { readonly code: 'too_long'; readonly most: number }
   | { readonly code: 'days_twice'; readonly filter: 'seen' | 'sent' | 'changed' | 'decided' }
   | {
       readonly code:
@@ -42,9 +43,23 @@ export function queryFaultWords(fault: QueryFault): string {
       return `There is no filter “${fault.name}:”. Put it in quotes to find it as a text. Filters: ${fault.known.join(', ')}.`
     case 'value_unknown':
       return `There is no ${valueNames[fault.filter]} “${fault.value}”. Known: ${fault.known.join(', ')}.`
+    case 'too_long':
+      return `A query has ${String(fault.most)} characters at most. Make it shorter, or ask in several queries.`
     case 'days_twice':
       return `There can be only one “${fault.filter}:”. Days are written as ${dayForms}.`
     default:
       return simpleWords[fault.code]
   }
+}
+
+/** So much of a place is shown that a person knows it again. */
+const longestPlace = 60
+
+/** What stands at the place of a problem, shortened where it is long. */
+export function queryPlace(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
+  const place = [...text.slice(start, Math.min(end, start + 2 * (longestPlace + 1)))]
+  return place.length <= longestPlace ? place.join('') : `${place.slice(0, longestPlace).join('')}…`
 }

@@ -1,6 +1,6 @@
 import { errorCatalogue } from './error-codes.ts'
 import { findingCatalogue } from './finding-codes.ts'
-import { itemTraits } from './item-query.ts'
+import { itemTraits, longestQuery } from './item-query.ts'
 import type { ItemQuery } from './item-query.ts'
 import { readDayRange, writeDayRange } from './item-query-days.ts'
 import type { QueryFault } from './item-query-faults.ts'
@@ -73,13 +73,17 @@ export const itemFilterNames: readonly string[] = [...filters.keys()]
 /**
  * Reads what a person typed: words, `-word`, and filters such as `entity:4711`. What stands in quotes is a word or a
  * value as it is. `today` is an ISO day in the computer's own time. What cannot be read is not in the query; the
- * problems say where it stands and why.
+ * problems say where it stands and why. Of a text that is too long nothing is read.
  */
 export function parseItemQuery(
   text: string,
   today: string,
 ): { readonly query: ItemQuery; readonly problems: readonly QueryProblem[] } {
   const query: Writable = { ...emptyItemQuery }
+  if (text.length > longestQuery) {
+    const fault = { code: 'too_long', most: longestQuery } as const
+    return { query, problems: [{ start: longestQuery, end: text.length, fault }] }
+  }
   const { tokens, problems: unread } = readQueryTokens(text)
   const problems = [...unread]
   for (const token of tokens) problems.push(...takeIn(query, token, today))

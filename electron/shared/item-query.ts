@@ -1,5 +1,8 @@
 import type { ItemState } from './item-states.ts'
 
+/** How many characters a query may have. */
+export const longestQuery = 1_000
+
 /** What a query asks for. Everything that is given must hold; of several values of one kind any may hold. */
 export interface ItemQuery {
   /** Free words: any part of a path, an entity, a media type, or the beginning of a SHA-256. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestQuery } from './item-query.ts'
 
 /** The window's languages. A further one is one more entry here, and its words in two tables: the window's and the shell's. */
 export const languages = ['en', 'de'] as const
@@ -13,7 +14,7 @@ export const preferencesSchema = z.strictObject({
     .record(z.string().max(40), z.record(z.string().max(40), z.array(z.string().min(1).max(20)).max(4)))
     .default({}),
   searches: z
-    .array(z.strictObject({ name: z.string().trim().min(1).max(80), text: z.string().max(1_000) }))
+    .array(z.strictObject({ name: z.string().trim().min(1).max(80), text: z.string().max(longestQuery) }))
     .max(100)
     .default([]),
   notifications: z

@@ -143,7 +143,8 @@ function hasWord(detail: ItemDetail, word: string): boolean {
 }
 
 function holds(text: string | null, word: string): boolean {
-  return text?.toLowerCase().includes(word.toLowerCase()) === true
+  const spellings = [word, word.normalize('NFC'), word.normalize('NFD')]
+  return spellings.some((spelling) => text?.toLowerCase().includes(spelling.toLowerCase()) === true)
 }
 
 function isHashLike(word: string): boolean {

@@ -51,7 +51,9 @@ function one<Value>(values: readonly Value[], index: number): Value {
 
 async function takeInOne(ledger: Ledger, index: number, atMs: number): Promise<void> {
   const folderId = index % 4 === 3 ? 'branch' : 'inbox'
-  const path = `${index % 3 === 0 ? 'Über' : 'box'}/scan_${String(index * 37).padStart(4, '0')}.jpg`
+  // As Windows and Linux write it, and as macOS does.
+  const marked = index % 6 === 0 ? 'Über'.normalize('NFD') : 'Über'
+  const path = `${index % 3 === 0 ? marked : 'box'}/scan_${String(index * 37).padStart(4, '0')}.jpg`
   const code = index % 5 === 0 ? one(searchableFindings, index / 5) : null
   const entityId = one(searchableEntities, index)
   await ledger.recordListed(folderId, [listedFile(path)], atMs)

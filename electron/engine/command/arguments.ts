@@ -1,8 +1,10 @@
 import { InvalidArgumentError } from 'commander'
+import { longestQuery } from '../../shared/item-query.ts'
 import { itemStates } from '../../shared/item-states.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Fields } from '../../shared/readings.ts'
 import { fieldsSchema } from '../../shared/rules.ts'
+import { inThousands } from './terminal.ts'
 
 /** Gathers the numbers of items, each once, in the order in which they were given. */
 export function readItemIds(text: string, before: readonly number[] = []): number[] {
@@ -48,7 +50,9 @@ export function readWords(text: string): string {
 /** A query as the window's search reads it. An empty one would mean every item. */
 export function readQuery(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.')
-  if (text.length > 1_000) throw new InvalidArgumentError('It must not be longer than 1,000 characters.')
+  if (text.length > longestQuery) {
+    throw new InvalidArgumentError(`It must not be longer than ${inThousands(longestQuery)} characters.`)
+  }
   return text
 }
 

@@ -1,7 +1,7 @@
 import type { Condition } from './search-clause.ts'
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { ItemQuery } from '../../shared/item-query.ts'
-import { queryFaultWords } from '../../shared/item-query-faults.ts'
+import { queryFaultWords, queryPlace } from '../../shared/item-query-faults.ts'
 import { parseItemQuery } from '../../shared/item-query-text.ts'
 import type { ItemState } from '../../shared/item-states.ts'
 import type { Connection } from './connection.ts'
@@ -33,7 +33,7 @@ export function readSearch(connection: Connection, selection: ItemSelection, now
   const { query, problems } = parseItemQuery(selection.text, isoDay(nowMs))
   if (problems.length > 0) {
     const words = problems.map(
-      (problem) => `${selection.text.slice(problem.start, problem.end)}: ${queryFaultWords(problem.fault)}`,
+      (problem) => `${queryPlace(selection.text, problem)}: ${queryFaultWords(problem.fault)}`,
     )
     throw new IntrayError('query_refused', words.join(' '))
   }

@@ -1,4 +1,5 @@
 import type { DayRange, ItemQuery, ItemTrait } from '../../shared/item-query.ts'
+import { foldCase } from '../../shared/media-types.ts'
 import { noDecider, noFinding, noMediaType } from '../../shared/item-query-text.ts'
 import type { Connection } from './connection.ts'
 import { allOf, anyOf, beginsWith, clause, oneOf, within } from './search-clause.ts'
@@ -56,9 +57,18 @@ function entityCondition(entities: readonly string[]): Condition {
 }
 
 function mediaTypeCondition(mediaTypes: readonly string[]): Condition {
-  const isOne = oneOf('items.media_type COLLATE NOCASE', mediaTypes)
+  const isOne = oneOf('items.media_type COLLATE NOCASE', mediaTypes.flatMap(inEitherCase))
   const isNone = clause('items.media_type IS NULL')
   return columnCondition(anyOf(mediaTypes.includes(noMediaType) ? [isNone, isOne] : [isOne]))
+}
+
+/** SQLite itself knows the two cases of the letters a to z alone. */
+function inEitherCase(value: string): string[] {
+  const large = Array.from(value, (character) => {
+    const one = character.toUpperCase()
+    return one.length === character.length ? one : character
+  }).join('')
+  return isAscii(value) ? [value] : [...new Set([value, foldCase(value), large])]
 }
 
 /** As reports count: who decided last. */
@@ -101,12 +111,22 @@ function marked(kind: MarkKind, values: readonly string[]): Condition {
 
 /** The operators' names as they stand in the ledger; with `*` at the end, all that begin so, whatever their case. */
 function operatorsNamed(connection: Connection, names: readonly string[]): string[] {
+  // SQLite compares the letters a to z whatever their case; all others are compared here.
+  if (names.every((name) => !name.endsWith('*') && isAscii(name))) return [...names]
   const known = distinctMarks(connection, 'operator')
   return names.flatMap((name) => {
-    if (!name.endsWith('*')) return [name]
-    const beginning = name.slice(0, -1).toLowerCase()
-    return known.filter((one) => one.toLowerCase().startsWith(beginning))
+    const wanted = comparable(name.endsWith('*') ? name.slice(0, -1) : name)
+    if (name.endsWith('*')) return known.filter((one) => comparable(one).startsWith(wanted))
+    return [name, ...known.filter((one) => comparable(one) === wanted)]
   })
+}
+
+function comparable(name: string): string {
+  return foldCase(name.normalize('NFC'))
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
 }
 
 /** Every value that items are marked with. Jumps from one to the next, however many items each has. */

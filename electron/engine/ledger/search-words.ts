@@ -93,10 +93,14 @@ function shortWord(connection: Connection, word: string): Condition {
   return {
     ...condition,
     lateSource: () => {
-      const terms = termsOf(connection, word)
-      if (terms === null) return null
-      if (terms.length === 0) return { ids: clause('SELECT id FROM items WHERE 0') }
-      return matching(terms.map(phrase).join(' OR '))
+      const phrases: string[] = []
+      for (const spelling of spellingsOf(word)) {
+        const terms = isLong(spelling) ? [spelling] : termsOf(connection, spelling)
+        if (terms === null) return null
+        phrases.push(...terms.map(phrase))
+      }
+      if (phrases.length === 0) return { ids: clause('SELECT id FROM items WHERE 0') }
+      return matching(phrases.join(' OR '))
     },
   }
 }
@@ -119,20 +123,37 @@ function termsOf(connection: Connection, beginning: string): string[] | null {
   return terms
 }
 
+/**
+ * A letter with its accent is one character or two: macOS writes names of files in the long form, keyboards type the
+ * short one. Both are the same word to a person.
+ */
+function spellingsOf(word: string): string[] {
+  return [...new Set([word, word.normalize('NFC'), word.normalize('NFD')])]
+}
+
 function isIndexed(word: string): boolean {
-  return [...word].length >= indexedLength
+  return spellingsOf(word).every(isLong)
+}
+
+function isLong(spelling: string): boolean {
+  return [...spelling].length >= indexedLength
 }
 
 function hasWord(word: string): Clause {
-  return clause(
-    `has_word(?, items.path, items.entity_id, items.media_type,
-       (SELECT words FROM item_notes WHERE item_id = items.id))`,
-    foldCase(word),
+  return hasSpelling(
+    word,
+    `items.path, items.entity_id, items.media_type,
+       (SELECT words FROM item_notes WHERE item_id = items.id)`,
   )
 }
 
 function lacksWord(word: string): Clause {
-  return within('NOT ', clause('has_word(?, items.path, items.entity_id, items.media_type)', foldCase(word)))
+  return within('NOT ', hasSpelling(word, 'items.path, items.entity_id, items.media_type'))
+}
+
+function hasSpelling(word: string, texts: string): Clause {
+  const each = spellingsOf(word).map((spelling) => clause(`has_word(?, ${texts})`, foldCase(spelling)))
+  return within('(', anyOf(each), ')')
 }
 
 const matchingIds = 'SELECT rowid AS id FROM item_search WHERE item_search MATCH ?'
@@ -152,10 +173,11 @@ function matching(expression: string): IdSource {
  * a part of it is asked for each word alone.
  */
 function matchingAll(words: readonly string[]): IdSource {
-  const sources = words.map((word) => matching(phrase(word)))
+  const expressions = words.map((word) => `(${spellingsOf(word).map(phrase).join(' OR ')})`)
+  const sources = expressions.map(matching)
   return {
-    ids: clause(matchingIds, words.map(phrase).join(' AND ')),
-    wider: words.map((word) => clause(matchingIds, phrase(word))),
+    ids: clause(matchingIds, expressions.join(' AND ')),
+    wider: expressions.map((expression) => clause(matchingIds, expression)),
     idsBetween: (after, upTo) => {
       const each = sources.flatMap(({ idsBetween }) => idsBetween?.(after, upTo) ?? [])
       return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestQuery } from '../item-query.ts'
 
 /**
  * Who answers a call. `engine`: main relays it. `main`: the shell answers. `engine_private`: only main may
@@ -33,6 +34,6 @@ export const decision = z.strictObject({ itemId, revision })
 export const folderId = z.string().max(64)
 export const path = z.string().max(40_000)
 /** A query as `item-query.ts` reads it: words, and filters such as `entity:4711`. */
-export const queryText = z.string().max(1_000)
+export const queryText = z.string().max(longestQuery)
 /** `2026-11-23`, in the computer's own time. */
 export const day = z.iso.date()

@@ -26,6 +26,8 @@ function fault(fault: QueryFault): string {
       return `Einen Filter „${fault.name}:“ gibt es nicht. In Anführungszeichen wird er als Text gesucht. Filter: ${fault.known.join(', ')}.`
     case 'value_unknown':
       return `${valueNames[fault.filter]} „${fault.value}“ gibt es nicht. Bekannt: ${fault.known.join(', ')}.`
+    case 'too_long':
+      return `Eine Suche hat höchstens ${String(fault.most)} Zeichen. Kürzen Sie sie, oder teilen Sie sie auf mehrere Suchen auf.`
     case 'days_twice':
       return `„${fault.filter}:“ kann nur einmal stehen. Man schreibt Tage als ${dayForms}.`
     default:

@@ -12,6 +12,7 @@ import type { DayRange, ItemQuery } from '../../../electron/shared/item-query.ts
 import { emptyItemQuery, formatItemQuery } from '../../../electron/shared/item-query-text.ts'
 import type { ItemPage } from '../../../electron/shared/records.ts'
 import { itemStates } from '../../../electron/shared/item-states.ts'
+import { identifiedFile, ledgerFixture, listedFile } from '../../support/ledger-fixture.ts'
 import { findPlainly, sortPlainly } from '../../support/reference-search.ts'
 import {
   searchableEntities,
@@ -42,6 +43,9 @@ const words = [
   'scan',
   'BOX',
   'über',
+  'üb',
+  'ü',
+  'Über'.normalize('NFD'),
   'müller',
   'cust-1',
   'jpg',
@@ -61,7 +65,7 @@ const query: fc.Arbitrary<ItemQuery> = fc.record({
   folders: some('inbox', 'branch', 'gone'),
   entities: some(...present<string>(searchableEntities), 'cust*', 'M*', '*'),
   mediaTypes: some(...present<string>(searchableTypes), 'letter', 'gone', 'none'),
-  operators: some(...searchableOperators, 'ANNA', 'anna*', 'nobody*'),
+  operators: some(...searchableOperators, 'ANNA', 'anna*', 'nobody*', 'JÖRG GROß'),
   deciders: some(...searchableOperators, 'ANNA', 'none'),
   findings: some(...searchableFindings, 'none', 'damaged'),
   errors: some(...searchableErrors, 'rate_limited'),
@@ -199,6 +203,34 @@ describe('the query language over a ledger', () => {
     expect(new Set(causes.map(({ kind }) => kind))).toEqual(
       new Set(['finding', 'other', 'failure', 'unknown_outcome']),
     )
+  })
+
+  it('knows letters beyond a to z in both cases, and with their accent as one character or as two', async () => {
+    const { ledger, clock } = await ledgerFixture()
+    const path = 'Größe/MÜLLER_Ausweis.jpg'.normalize('NFD')
+    await ledger.recordListed('inbox', [listedFile(path)], clock.nowMs)
+    const mediaType = 'AUSWEIS_RÜCKSEITE'
+    await ledger.recordIdentified('inbox', [identifiedFile(path, { mediaType })], clock.nowMs)
+    const { revision } = await ledger.getItem(1)
+    const decision = { itemId: 1, revision, actor: 'Jürgen', to: 'rejected', reason: 'blurred' } as const
+    await ledger.decide({ ...decision, kind: 'item.rejected' }, clock.nowMs)
+    const found = async (text: string): Promise<number> =>
+      (await readPages((query) => ledger.list(query), { states: [], text, order: 'newest_first', limit: 10 }))
+        .length
+    for (const text of [
+      'müller',
+      'Größe',
+      'mü',
+      'ü',
+      'operator:JÜRGEN',
+      'operator:jür*',
+      'operator:jürgen decided:..2999',
+      'type:ausweis_rückseite',
+    ]) {
+      expect([text, await found(text)]).toEqual([text, 1])
+    }
+    expect(await found('-müller')).toBe(0)
+    expect(await found('operator:jurgen')).toBe(0)
   })
 
   it('knows values by their beginning, whatever its case', async () => {

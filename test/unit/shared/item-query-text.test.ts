@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { queryFaultWords } from '../../../electron/shared/item-query-faults.ts'
+import { queryFaultWords, queryPlace } from '../../../electron/shared/item-query-faults.ts'
 import { errorCatalogue } from '../../../electron/shared/error-codes.ts'
 import { findingCatalogue } from '../../../electron/shared/finding-codes.ts'
-import { itemTraits } from '../../../electron/shared/item-query.ts'
+import { itemTraits, longestQuery } from '../../../electron/shared/item-query.ts'
 import type { DayRange, ItemQuery } from '../../../electron/shared/item-query.ts'
 import {
   emptyItemQuery,
@@ -121,6 +121,22 @@ describe('a query as a text', () => {
     const { query, problems } = parseItemQuery('passport state:gone,approved', today)
     expect(query).toEqual({ ...emptyItemQuery, words: ['passport'], states: ['approved'] })
     expect(problems).toHaveLength(1)
+  })
+
+  it('that is too long is told and not read in part', () => {
+    const typed = `entity:${'4711,'.repeat(300)}4712`
+    const { query, problems } = parseItemQuery(typed, today)
+    expect(query).toEqual(emptyItemQuery)
+    expect(problems).toEqual([
+      { start: longestQuery, end: typed.length, fault: { code: 'too_long', most: longestQuery } },
+    ])
+    expect(parseItemQuery('x'.repeat(longestQuery), today).problems).toEqual([])
+  })
+
+  it('shows the place of a problem shortly', () => {
+    const typed = `state:${'🐎'.repeat(400)}`
+    expect(queryPlace(typed, { start: 6, end: typed.length })).toBe(`${'🐎'.repeat(60)}…`)
+    expect(queryPlace('state:sent', { start: 6, end: 10 })).toBe('sent')
   })
 
   it('is written so that it is read as the same query', () => {
