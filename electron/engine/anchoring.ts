@@ -41,12 +41,14 @@ const patienceMs = 20_000
 export function startAnchoring(options: AnchoringOptions): Anchoring {
   const { ledger, anchorFile, log, now } = options
   let failure: Failure | null = null
-  let nextTryMs = 0
+  let failedAtMs = -Infinity
   let stopped = false
   let cancelTimer: (() => void) | null = null
   let running: Promise<unknown> = Promise.resolve()
   const stopping: (() => void)[] = []
   const isStopped = (): boolean => stopped
+  // A clock that was set back must not put the next try off for long.
+  const isSoonAfter = (atMs: number): boolean => Math.abs(now() - atMs) < retryMs
   /** One after the other: two anchors of one head would say nothing more than one. */
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = running.then(work)
@@ -89,7 +91,7 @@ export function startAnchoring(options: AnchoringOptions): Anchoring {
   }
 
   const look = async (): Promise<void> => {
-    if (stopped || anchorFile === '' || now() < nextTryMs) return
+    if (stopped || anchorFile === '' || isSoonAfter(failedAtMs)) return
     try {
       const last = await ledger.lastAnchor()
       // A clock that was set back must not put the next anchor off for long.
@@ -97,7 +99,7 @@ export function startAnchoring(options: AnchoringOptions): Anchoring {
       if (isDue) await anchor()
     } catch (error) {
       if (isStopped()) return
-      nextTryMs = now() + retryMs
+      failedAtMs = now()
       tell(toFailure(error))
       if (error instanceof IntrayError) log.warn('anchor_failed', { code: error.code })
       else log.error('anchor_failed', error)

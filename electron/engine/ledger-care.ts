@@ -46,7 +46,7 @@ const retryMs = 600_000
 export function startLedgerCare(options: LedgerCareOptions): LedgerCare {
   const { ledger, log, now } = options
   let failure: Failure | null = null
-  let nextTryMs = 0
+  let failedAtMs = -Infinity
   let headBefore = -1
   let backedUpHead: number | null = null
   let stopped = false
@@ -68,11 +68,14 @@ export function startLedgerCare(options: LedgerCareOptions): LedgerCare {
     return backup
   }
 
+  // A clock that was set back must not put the next try off for long.
+  const isSoonAfter = (atMs: number): boolean => Math.abs(now() - atMs) < retryMs
+
   const isDue = async (): Promise<boolean> => {
     const head = ledger.headSeq()
     const isQuiet = head === headBefore
     headBefore = head
-    if (head === backedUpHead || now() < nextTryMs) return false
+    if (head === backedUpHead || isSoonAfter(failedAtMs)) return false
     const [last] = await ledger.listBackups()
     // A clock that was set back must not put the next backup off for long.
     const ageMs = last === undefined ? Infinity : Math.abs(now() - last.madeAtMs)
@@ -85,7 +88,7 @@ export function startLedgerCare(options: LedgerCareOptions): LedgerCare {
       if (await isDue()) await backUp()
     } catch (error) {
       failure = toFailure(error)
-      nextTryMs = now() + retryMs
+      failedAtMs = now()
       if (error instanceof IntrayError) log.warn('backup_failed', { code: error.code })
       else log.error('backup_failed', error)
       options.onStatusChanged()

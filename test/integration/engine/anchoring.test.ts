@@ -94,6 +94,15 @@ describe('anchors', () => {
     expect(await ledger.listAnchors(10)).toHaveLength(1)
   })
 
+  it('are tried again soon where the clock was set back meanwhile', async () => {
+    const share = join(temporaryFolder(), 'share')
+    const { running, lookAfter } = await anchoring(join(share, 'intray.anchors'))
+    expect(running.failure()).toMatchObject({ code: 'output_unwritable' })
+    mkdirSync(share)
+    await lookAfter(-365 * dayMs)
+    expect(running.failure()).toBeNull()
+  })
+
   it('are none where no file is set', async () => {
     const { running, ledger } = await anchoring('')
     await expect(running.anchorNow()).rejects.toThrow(expect.objectContaining({ code: 'output_unwritable' }))

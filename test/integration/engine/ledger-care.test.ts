@@ -91,4 +91,15 @@ describe('the daily backup', () => {
     expect(await lookAfter(10 * minuteMs)).toBe(1)
     expect(await care.status()).toMatchObject({ failure: null })
   })
+
+  it('that failed is tried again soon where the clock was set back meanwhile', async () => {
+    const { lookAfter, see, file } = await caring()
+    const inTheWay = join(dirname(file), 'backups')
+    writeFileSync(inTheWay, '')
+    await see('a.jpg')
+    await lookAfter(minuteMs)
+    await lookAfter(minuteMs)
+    rmSync(inTheWay)
+    expect(await lookAfter(-365 * dayMs)).toBe(1)
+  })
 })
