@@ -39,6 +39,8 @@ export const eventDataSchema = z.object({
   waitsUntilMs: z.number().nullish().catch(null),
   rescanOf: z.number().nullish().catch(null),
   slip: z.string().nullish().catch(null),
+  /** The item whose content lay at the same path before. */
+  replaces: z.number().nullish().catch(null),
   movedFrom: z.string().nullish().catch(null),
   number: z.number().nullish().catch(null),
   outcome: z.string().nullish().catch(null),

@@ -75,6 +75,18 @@ function changeLines(event: AuditEvent, data: EventData): string[] {
   return lines
 }
 
+/** The values afterwards, so that an entity that was read before a later reading is not forgotten. */
+function readingLine(event: AuditEvent, { item }: EventData): string[] {
+  if (event.kind !== 'item.identified' || !item) return []
+  const facts = messages.item.facts
+  const values = [
+    ...(item.entityId ? [`${facts.entityId}: ${item.entityId}`] : []),
+    ...(item.mediaType ? [`${facts.mediaType}: ${mediaTypeName(item.mediaType)}`] : []),
+    ...Object.entries(item.fields ?? {}).map(([name, value]) => `${name}: ${value}`),
+  ]
+  return values.length === 0 ? [] : [values.join(', ')]
+}
+
 function originLine(data: EventData, ruleName: (ruleId: string) => string): string[] {
   if (data.readBy === 'index') return [text.byIndex(data.indexPath ?? null, data.indexRow ?? null)]
   return data.ruleId ? [text.byRule(ruleName(data.ruleId), data.ruleVersion)] : []
@@ -178,6 +190,7 @@ export function timelineEntry(
       ...changeLines(event, data),
       ...repairLines(event),
       ...personLines(event, data),
+      ...readingLine(event, data),
       ...originLine(data, ruleName),
       ...waitLine(data),
       ...rulesLines(event, data),
@@ -186,6 +199,7 @@ export function timelineEntry(
       ...careLines(event, data),
       ...(data.rescanOf ? [text.newScanOf(data.rescanOf)] : []),
       ...(data.slip ? [text.slipAt(data.slip)] : []),
+      ...(data.replaces ? [text.replaces(data.replaces)] : []),
       ...(data.movedFrom ? [text.movedFrom(data.movedFrom)] : []),
       ...(data.reason ? [text.because(inWords(data.reason, data.said))] : []),
     ]),

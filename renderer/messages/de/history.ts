@@ -142,6 +142,7 @@ export const history: typeof english = {
   because: (reason: string) => `Begründung: ${reason}`,
   changed: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   nothing: 'nichts',
+  replaces: (itemId: number) => `An der Stelle von Datei ${itemId}, die einen anderen Inhalt hatte`,
   endpointSaid: (words: string) => `Der Endpunkt sagte: ${words}`,
   requestId: (id: string) => `Anfrage-ID ${id}`,
   firstApprovedBy: (name: string, when: string) => `Zuerst freigegeben von ${name}, ${when}`,

@@ -131,6 +131,7 @@ export const history = {
   because: (reason: string) => `Reason: ${reason}`,
   changed: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   nothing: 'nothing',
+  replaces: (itemId: number) => `In the place of file ${itemId}, which had other content`,
   endpointSaid: (words: string) => `The endpoint said: ${words}`,
   requestId: (id: string) => `Request id ${id}`,
   firstApprovedBy: (name: string, when: string) => `First approved by ${name}, ${when}`,

@@ -56,6 +56,18 @@ describe('an event in plain words', () => {
     expect(entryOf('item.rejected', { reason: 'Not readable' }).lines).toEqual(['Reason: Not readable'])
   })
 
+  it('tells what each reading found, and which item was in its place before', () => {
+    const item = { state: 'awaiting_review', entityId: 'cust-1', mediaType: 'LETTER', fields: { box: '4' } }
+    expect(entryOf('item.identified', { item, readBy: 'rule', ruleId: 'r1' }).lines).toEqual([
+      'Entity id: cust-1, Media type: Letter, box: 4',
+      'Read by the rule “Rule r1”',
+    ])
+    expect(entryOf('item.approved', { item }).lines).toEqual([])
+    expect(entryOf('item.seen', { replaces: 3 }).lines).toEqual([
+      'In the place of file 3, which had other content',
+    ])
+  })
+
   it('tells which version of a rule read a name, and that an index file did', () => {
     expect(entryOf('item.identified', { readBy: 'rule', ruleId: 'r1', ruleVersion: 3 }).lines).toEqual([
       'Read by the rule “Rule r1”, version 3',
