@@ -29,7 +29,14 @@ export async function readSetAnchors(anchorFile: string): Promise<AnchorsRead> {
 
 type ProvenLedger = Pick<
   Ledger,
-  'id' | 'hashOf' | 'listAnchors' | 'verifyWhole' | 'witnessedSeq' | 'headSeq' | 'readRestored'
+  | 'id'
+  | 'hashOf'
+  | 'listAnchors'
+  | 'listRestores'
+  | 'verifyWhole'
+  | 'witnessedSeq'
+  | 'headSeq'
+  | 'readRestored'
 >
 
 /**

@@ -1,5 +1,7 @@
 import type { Anchor, LedgerFault } from '../../shared/records.ts'
 import { say } from '../../shared/sentences/say.ts'
+import type { Sentence } from '../../shared/sentences/told.ts'
+import type { RestoreTold } from '../ledger/anchor-steps.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 export interface AnchorProof {
@@ -17,19 +19,18 @@ const anchorsCompared = 10_000
  * since the first of them: a line that is missing was taken out of their file.
  */
 export async function proveAnchors(
-  ledger: Pick<Ledger, 'id' | 'hashOf' | 'listAnchors'>,
+  ledger: Pick<Ledger, 'id' | 'hashOf' | 'listAnchors' | 'listRestores'>,
   anchors: readonly Anchor[],
 ): Promise<AnchorProof> {
   const faults: LedgerFault[] = []
   const own = anchors.filter(({ ledgerId }) => ledgerId === ledger.id)
   let proven = 0
-  for (const { seq, hash, atMs } of own) {
+  const restores = await ledger.listRestores()
+  for (const anchor of own) {
+    const { seq } = anchor
     const present = await ledger.hashOf(seq)
-    if (present === hash) proven += 1
-    else {
-      const code = present === null ? 'anchored_event_gone' : 'anchored_event_differs'
-      faults.push({ seq, itemId: null, ...say(code, { seq, at: new Date(atMs).toISOString() }) })
-    }
+    if (present === anchor.hash) proven += 1
+    else faults.push({ seq, itemId: null, ...faultOf(anchor, present, restores) })
   }
   const standing = new Set(own.map(({ seq }) => seq))
   const firstSeq = own.reduce((least, { seq }) => Math.min(least, seq), Infinity)
@@ -38,4 +39,12 @@ export async function proveAnchors(
     faults.push({ seq, itemId: null, ...say('anchor_line_gone', { seq, at: new Date(atMs).toISOString() }) })
   }
   return { proven, faults }
+}
+
+/** What a restore is known to have lost is no forgery, but nothing here can show it: it stays a fault of this file. */
+function faultOf({ seq, atMs }: Anchor, present: string | null, restores: readonly RestoreTold[]): Sentence {
+  const at = new Date(atMs).toISOString()
+  const restore = restores.find((one) => one.keptSeq < seq && atMs <= one.atMs)
+  if (restore !== undefined) return say('anchored_event_lost', { seq, at, restoredSeq: restore.seq })
+  return say(present === null ? 'anchored_event_gone' : 'anchored_event_differs', { seq, at })
 }

@@ -26,6 +26,9 @@ export const ledgerSentences = {
     `Event ${String(seq)}, which was anchored on ${anchoredInWords(at)}, is not there any more.`,
   anchored_event_differs: ({ seq, at }: AtEvent & { at: string }) =>
     `Event ${String(seq)}, which was anchored on ${anchoredInWords(at)}, has another hash: the history was made anew.`,
+  anchored_event_lost: ({ seq, at, restoredSeq }: AtEvent & { at: string; restoredSeq: number }) =>
+    `Event ${String(seq)}, which was anchored on ${anchoredInWords(at)}, was lost when the ledger was restored (event ${String(restoredSeq)}). ` +
+    'It is not to be found in the ledger any more: keep this anchor file with what was set aside then, and choose a new one.',
 
   item_untold: ({ itemId }: OfItem) => `Item ${String(itemId)} has no event.`,
   item_differs: ({ itemId, keys }: OfItem & { keys: readonly string[] }) =>

@@ -154,4 +154,21 @@ describe('the check of a whole ledger', () => {
       expect(faults).toMatchObject([{ seq: second.seq, said: { code: 'anchor_line_gone' } }])
     }
   })
+
+  it('tells anchors of what a restore has lost from those of a history that was made anew', async () => {
+    const { ledger, clock } = await searchedLedger()
+    const kept = await ledger.readHead((clock.nowMs += dayMs))
+    const lost = { ...kept, seq: kept.seq + 2, hash: 'f'.repeat(64), atMs: clock.nowMs + dayMs }
+    const loss = { backupName: 'b', setAside: '', words: 'damaged', sentAs: [], witnessedSeq: null }
+    ledger.openGap(loss, clock.nowMs + 2 * dayMs)
+    for (let count = 0; count < 3; count += 1)
+      await ledger.recordEvent('uploads.paused', 'anna', {}, clock.nowMs)
+    const forged = { ...lost, atMs: clock.nowMs + 3 * dayMs }
+    const { proven, faults } = await proveAnchors(ledger, [kept, lost, forged])
+    expect(proven).toBe(1)
+    expect(faults.map(({ said }) => said?.code)).toEqual(['anchored_event_lost', 'anchored_event_differs'])
+    const [restored] = await ledger.listRestores()
+    expect(faults[0]?.said).toMatchObject({ values: { restoredSeq: restored?.seq } })
+    expect(restored?.keptSeq).toBe(kept.seq)
+  })
 })

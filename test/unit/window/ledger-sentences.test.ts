@@ -9,13 +9,16 @@ describe('what is wrong with a ledger', () => {
     const ledger = {
       id: 'x',
       hashOf: (seq: number) => Promise.resolve(seq === 1 ? 'other' : null),
+      listRestores: () => Promise.resolve([{ seq: 9, keptSeq: 3, atMs: 5 }]),
       listAnchors: () => Promise.resolve([{ ledgerId: 'x', seq: 3, hash: 'hash', atMs: 0 }]),
     }
-    const anchors = [1, 2].map((seq) => ({ ledgerId: 'x', seq, hash: 'hash', atMs: 0 }))
+    const anchors = [1, 2, 4].map((seq) => ({ ledgerId: 'x', seq, hash: 'hash', atMs: 0 }))
     const { faults } = await proveAnchors(ledger, anchors)
     expect(faults.map(({ said }) => putIntoWords(said, german))).toEqual([
       'Ereignis 1, das am 01.01.1970, 00:00 UTC verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.',
       'Ereignis 2, das am 01.01.1970, 00:00 UTC verankert wurde, ist nicht mehr da.',
+      'Ereignis 4, das am 01.01.1970, 00:00 UTC verankert wurde, ging verloren, als das Journal wiederhergestellt wurde (Ereignis 9). ' +
+        'Im Journal ist es nicht mehr zu finden: Bewahren Sie diese Ankerdatei mit dem auf, was damals beiseitegelegt wurde, und wählen Sie eine neue.',
       'Der Anker von Ereignis 3, geschrieben am 01.01.1970, 00:00 UTC, steht nicht in der Ankerdatei: Seine Zeile wurde entfernt oder verändert, oder damals war eine andere Datei in Gebrauch.',
     ])
   })

@@ -91,6 +91,7 @@ const values = {
   second: 'Y',
   seconds: 5,
   seq: 3,
+  restoredSeq: 9,
   sentences: ['XXX.', 'YYY.'],
   share: 0.0123,
   side: 'back',

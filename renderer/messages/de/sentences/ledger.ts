@@ -16,6 +16,9 @@ export const ledger: typeof ledgerSentences = {
     `Ereignis ${String(seq)}, das am ${anchoredInWords(at)} verankert wurde, ist nicht mehr da.`,
   anchored_event_differs: ({ seq, at }) =>
     `Ereignis ${String(seq)}, das am ${anchoredInWords(at)} verankert wurde, hat eine andere Prüfsumme: Der Verlauf wurde neu gemacht.`,
+  anchored_event_lost: ({ seq, at, restoredSeq }) =>
+    `Ereignis ${String(seq)}, das am ${anchoredInWords(at)} verankert wurde, ging verloren, als das Journal wiederhergestellt wurde (Ereignis ${String(restoredSeq)}). ` +
+    'Im Journal ist es nicht mehr zu finden: Bewahren Sie diese Ankerdatei mit dem auf, was damals beiseitegelegt wurde, und wählen Sie eine neue.',
 
   item_untold: ({ itemId }) => `Zu Datei ${String(itemId)} gibt es kein Ereignis.`,
   item_differs: ({ itemId, keys }) =>
