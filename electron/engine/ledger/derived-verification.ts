@@ -14,18 +14,23 @@ interface ItemRange {
   readonly upTo: number
 }
 
-const itemsAtATime = 1_000
-const marksAtATime = 2_000
+/** Small enough that other work waits for a part of a large ledger for a tenth of a second at most. */
+const itemsAtATime = 250
+const marksAtATime = 500
 
 /** An altered text may be none; then nothing is read from it. */
 const jsonOf = (column: string): string => `iif(json_valid(${column}), ${column}, '{}')`
 const inRange = (column: string): string => `${column} > @after AND ${column} <= @upTo`
 const heldStates = `('needs_attention', 'failed', 'outcome_unknown')`
 
-/** What items of a range must be found by. A failure that is over is told by an event alone, and is not looked for. */
+/**
+ * What items of a range must be found by. A failure that is over is told by an event alone, and is not looked for.
+ * Events are asked for item by item: SQLite would look through all events of people for each range.
+ */
 const expectedMarks = `
-  SELECT 'operator' AS kind, actor AS value, item_id FROM audit_events
-    WHERE actor <> 'engine' AND ${inRange('item_id')} AND item_id IN (SELECT id FROM items)
+  SELECT 'operator' AS kind, actor AS value, item_id
+    FROM items CROSS JOIN audit_events ON audit_events.item_id = items.id
+    WHERE ${inRange('items.id')} AND actor <> 'engine'
   UNION SELECT 'finding', each.value ->> '$.code', items.id FROM items, json_each(${jsonOf('items.findings')}) AS each
     WHERE ${inRange('items.id')} AND items.findings <> '[]' AND each.value ->> '$.code' IS NOT NULL
   UNION SELECT 'error', failure_code, id FROM items WHERE ${inRange('id')} AND failure_code IS NOT NULL
@@ -46,17 +51,24 @@ const wasHeld = (kinds: string): string => `EXISTS (
 /**
  * Holds what searches and reports look into, besides items, attempts and events, against those: an item that a search
  * does not find, or that a report counts for somebody else, is as good as altered. The words of the search index are
- * not compared. Reads in parts, with other work in between.
+ * not compared. Reads in parts, with other work in between. `progress` gets the share done, 0 to 1.
  */
 export async function verifyDerived(
   connection: Connection,
   report: (fault: LedgerFault) => void,
+  progress: (share: number) => void = () => undefined,
 ): Promise<void> {
-  await verifyItemsOf(connection, report)
+  await verifyItemsOf(connection, report, progress)
   await verifyMarks(connection, report)
 }
 
-async function verifyItemsOf(connection: Connection, report: (fault: LedgerFault) => void): Promise<void> {
+async function verifyItemsOf(
+  connection: Connection,
+  report: (fault: LedgerFault) => void,
+  progress: (share: number) => void,
+): Promise<void> {
+  const newest = connection.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM items')
+  const newestId = (await readStep(connection, () => newest.get()))?.id ?? 0
   const lastOf = connection.prepare<[number, number], { id: number | null }>(
     'SELECT max(id) AS id FROM (SELECT id FROM items WHERE id > ? ORDER BY id LIMIT ?)',
   )
@@ -93,6 +105,8 @@ async function verifyItemsOf(connection: Connection, report: (fault: LedgerFault
     })
     if (upTo === null) return
     after = upTo
+    // Items may come in meanwhile.
+    progress(Math.min(upTo / newestId, 1))
     await new Promise(setImmediate)
   }
 }
@@ -106,18 +120,19 @@ async function verifyMarks(connection: Connection, report: (fault: LedgerFault) 
        EXISTS (SELECT 1 FROM items, json_each(${jsonOf('items.findings')}) AS each
          WHERE items.id = item_marks.item_id AND each.value ->> '$.code' = item_marks.value COLLATE NOCASE)) AS told
      FROM item_marks
-     WHERE (kind, value, item_id) > (@kind, @value, @item_id) AND kind IN ('operator', 'finding')
-     ORDER BY kind, value, item_id LIMIT @limit`,
+     WHERE kind = @kind AND (value, item_id) > (@value, @item_id) ORDER BY value, item_id LIMIT @limit`,
   )
-  let last: Mark = { kind: '', value: '', item_id: 0 }
-  for (;;) {
-    const { kind, value, item_id } = last
-    const marks = await readStep(connection, () => next.all({ kind, value, item_id, limit: marksAtATime }))
-    for (const mark of marks) if (mark.told === 0) report(markFault(mark))
-    const end = marks.at(-1)
-    if (end === undefined) return
-    last = end
-    await new Promise(setImmediate)
+  for (const kind of ['operator', 'finding']) {
+    let last: Mark = { kind, value: '', item_id: 0 }
+    for (;;) {
+      const { value, item_id } = last
+      const marks = await readStep(connection, () => next.all({ kind, value, item_id, limit: marksAtATime }))
+      for (const mark of marks) if (mark.told === 0) report(markFault(mark))
+      const end = marks.at(-1)
+      if (end === undefined) break
+      last = end
+      await new Promise(setImmediate)
+    }
   }
 }
 

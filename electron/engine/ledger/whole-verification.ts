@@ -16,8 +16,9 @@ export interface WholeVerification {
   readonly progress?: ((share: number) => void) | undefined
 }
 
-/** The history is by far the largest part. */
-const shareOfHistory = 0.8
+/** How long the parts take, about: the history, what is looked into besides it, and the file. */
+const shareOfHistory = 0.5
+const shareOfDerived = 0.25
 /** More are counted as one "and more". */
 const maxFaults = 100
 
@@ -34,9 +35,12 @@ export async function verifyWhole(
     progress(share * shareOfHistory)
   })
   const faults: LedgerFault[] = []
-  await verifyDerived(connection, (fault) => {
+  const report = (fault: LedgerFault): void => {
     if (faults.length < maxFaults) faults.push(fault)
     else if (faults.length === maxFaults) faults.push({ seq: null, itemId: null, ...say('more_faults') })
+  }
+  await verifyDerived(connection, report, (share) => {
+    progress(shareOfHistory + share * shareOfDerived)
   })
   try {
     await examine({ file, nativeBinding, leastHeadSeq: null, isThorough: true })

@@ -3,6 +3,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { proveAnchors } from '../../../electron/engine/evidence/anchor-proof.ts'
 import { proveLedger } from '../../../electron/engine/ledger-proof.ts'
+import { openConnection } from '../../../electron/engine/ledger/connection.ts'
+import { verifyDerived } from '../../../electron/engine/ledger/derived-verification.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import { takeIn } from '../../support/ledger-fixture.ts'
 import { searchableLedger } from '../../support/searchable-ledger.ts'
@@ -170,5 +172,37 @@ describe('the check of a whole ledger', () => {
     const [restored] = await ledger.listRestores()
     expect(faults[0]?.said).toMatchObject({ values: { restoredSeq: restored?.seq } })
     expect(restored?.keptSeq).toBe(kept.seq)
+  })
+
+  it('asks for each part by an index, so that a large ledger takes no square of its size', async () => {
+    const { file } = await searchedLedger()
+    const connection = openConnection(file, { readonly: true })
+    onTestFinished(() => {
+      connection.close()
+    })
+    const asked: string[] = []
+    const recording = new Proxy(connection, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function') return value
+        return (...given: unknown[]): unknown => {
+          if (name === 'prepare') asked.push(String(given[0]))
+          return Reflect.apply(value, target, given)
+        }
+      },
+    })
+    await verifyDerived(recording, () => undefined)
+    // Each would look at all of a table for each part.
+    const isSlow = /^SCAN (?:items|audit_events|attempts|item_marks)\b|IN-OPERATOR/
+    const ways = asked.flatMap((sql) => {
+      const given = Object.fromEntries([...sql.matchAll(/@(\w+)/g)].map(([, name]) => [String(name), 0]))
+      const values = sql.includes('?') ? [0, 0] : [given]
+      return connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)
+    })
+    const slow = ways.map(({ detail }) => detail).filter((way) => isSlow.test(way))
+    expect(ways.length).toBeGreaterThan(20)
+    expect(slow).toEqual([])
+    // A page of marks begins where the one before it ended.
+    expect(ways.map(({ detail }) => detail)).toContainEqual(expect.stringContaining('(value,item_id)>'))
   })
 })
