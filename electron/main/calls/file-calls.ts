@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron'
 import { basename } from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import type { Handlers } from '../../shared/contract.ts'
@@ -41,7 +42,7 @@ export function createFileCalls({ engine, window, words }: ShellCallOptions): Fi
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       })
       if (path === undefined) return { saved: false }
-      const pdf = await page.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true })
+      const pdf = await printOnWhite(page, basename(suggestedName, '.pdf'))
       await writeFile(path, pdf).catch((error: unknown) => {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
         throw new IntrayError('output_unwritable', say('system_says', { code }), { cause: error })
@@ -49,4 +50,28 @@ export function createFileCalls({ engine, window, words }: ShellCallOptions): Fi
       return { saved: true }
     },
   }
+}
+
+/** Chromium paints the margins of the pages in the window's own colour, which is for the screen. */
+async function printOnWhite(page: BrowserWindow, name: string): Promise<Buffer> {
+  const onScreen = page.getBackgroundColor()
+  page.setBackgroundColor('#ffffff')
+  try {
+    return await page.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footerOf(name),
+    })
+  } finally {
+    if (!page.isDestroyed()) page.setBackgroundColor(onScreen)
+  }
+}
+
+/** Which report it is, and which of its pages: they come apart on paper. */
+function footerOf(name: string): string {
+  const words = name.replace(/[&<>"]/gu, (character) => `&#${String(character.charCodeAt(0))};`)
+  return `<div style="display:flex;justify-content:space-between;width:100%;margin:0 14mm;font:8px sans-serif;color:#555">
+    <span>${words}</span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
 }
