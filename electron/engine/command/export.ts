@@ -7,6 +7,7 @@ import { IntrayError } from '../../shared/error-codes.ts'
 import { evidenceFormats } from '../../shared/evidence.ts'
 import type { EvidenceFormat, EvidenceSelection } from '../../shared/evidence.ts'
 import type { ItemState } from '../../shared/item-states.ts'
+import { say } from '../../shared/sentences/say.ts'
 import { csvLines, jsonLines, writeEvidence } from '../evidence/evidence-writing.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { readItemIds, readStates } from './arguments.ts'
@@ -63,7 +64,7 @@ export function addExport(program: Command, perform: Perform): void {
           'export --format bundle --text entity:4711 --output evidence.jsonl',
           'export --events',
         ],
-        exits: { 0: 'written' },
+        exits: { 0: 'written', 1: 'there is no such item; nothing was written' },
       }),
     )
     .action((options: ExportOptions, command: Command) =>
@@ -95,9 +96,10 @@ async function exportItems(invocation: Invocation, options: ExportOptions): Prom
     const actor = await invocation.operator()
     const { delimiter } = options
     const request = { path, selection, format, delimiter, actor, intrayVersion: host.version, now: host.now }
-    const { sha256, itemCount } = await withWritableLedger(invocation, (ledger) =>
-      writeEvidence(ledger, request),
-    )
+    const { sha256, itemCount } = await withWritableLedger(invocation, async (ledger) => {
+      await requireItems(ledger, options.item)
+      return writeEvidence(ledger, request)
+    })
     terminal.tell(`Written to ${path}.\n${counted(itemCount, 'item')}. SHA-256 of the file: ${sha256}`)
     return
   }
@@ -105,6 +107,7 @@ async function exportItems(invocation: Invocation, options: ExportOptions): Prom
     throw new IntrayError('command_invalid', 'A bundle is written to a file: add --output.')
   }
   await withLedger(invocation, async (ledger) => {
+    await requireItems(ledger, options.item)
     const reading = await ledger.openEvidence(selection)
     try {
       await writeOut(invocation, format === 'csv' ? csvLines(reading, options.delimiter) : jsonLines(reading))
@@ -112,6 +115,13 @@ async function exportItems(invocation: Invocation, options: ExportOptions): Prom
       reading.close()
     }
   })
+}
+
+/** Evidence without an item that was asked for by its number would look as if it were all. */
+async function requireItems(ledger: Ledger, itemIds: readonly number[] = []): Promise<void> {
+  const present = new Set((await ledger.getItems(itemIds)).map(({ id }) => id))
+  const itemId = itemIds.find((id) => !present.has(id))
+  if (itemId !== undefined) throw new IntrayError('item_not_found', say('item_number', { itemId }))
 }
 
 function selectionOf({ item, state, text, folder }: ExportOptions): EvidenceSelection {

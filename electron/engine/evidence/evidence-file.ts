@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { IntrayError } from '../../shared/error-codes.ts'
@@ -22,6 +22,7 @@ export async function writeEvidenceFile(
   chunks: AsyncIterable<string>,
   beforeNaming: (written: WrittenFile) => Promise<void>,
 ): Promise<WrittenFile> {
+  await refuseDevice(path)
   const draft = `${path}.${randomBytes(4).toString('hex')}.part`
   const file = await open(draft, 'wx', 0o600).catch((error: unknown) => refuse(path, error))
   try {
@@ -38,6 +39,13 @@ export async function writeEvidenceFile(
     await rm(draft, { force: true })
     throw error
   }
+}
+
+/** A file takes the place of a file; a device such as `/dev/null`, which the system needs, must stay what it is. */
+async function refuseDevice(path: string): Promise<void> {
+  const present = await stat(path).catch(() => null)
+  if (present === null || present.isFile() || present.isDirectory()) return
+  throw new IntrayError('output_unwritable', say('no_plain_file', { path }))
 }
 
 async function writeChunks(

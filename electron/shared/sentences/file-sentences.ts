@@ -8,6 +8,7 @@ interface SystemCode {
 /** Why a file cannot be read, or not be put into a folder. */
 export const fileSentences = {
   system_refused: ({ code }: SystemCode) => `${systemWords[code] ?? 'The system refused'} (${code}).`,
+  no_plain_file: ({ path }: { path: string }) => `${path}: What is there is no file, but a device or a pipe.`,
   system_refused_at: ({ path, code }: SystemCode & { path: string }) =>
     `${path}: ${systemWords[code] ?? 'The system refused'} (${code}).`,
   file_is_link: 'It is a link to another place. Intray takes only files themselves.',

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -51,6 +52,33 @@ describe('evidence by the command', () => {
     expect(altered.stdout).toMatch(/line \d+: The hash of event/)
     expect((await intrayInside(['verify', join(root, 'settings.jsonc'), ...here])).code).toBe(1)
     expect((await intrayInside(['export', '--format', 'bundle', ...here])).code).toBe(2)
+  })
+
+  it('exports nothing where an item that was asked for is not there', async () => {
+    const { here, root } = await audited()
+    const output = join(root, 'case.jsonl')
+    const items = ['--item', '1', '--item', '4711']
+    const refused = await intrayInside(['export', ...items, '--output', output, ...here])
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain('Item 4711')
+    expect(existsSync(output)).toBe(false)
+    expect(await intrayInside(['export', ...items, ...here])).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  it('takes the place of no device', async () => {
+    const { here, root } = await audited()
+    const output = process.platform === 'win32' ? String.raw`\\.\pipe\intray-test` : join(root, 'a.socket')
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(output, resolve))
+    try {
+      for (const events of [[], ['--events']]) {
+        const refused = await intrayInside(['export', ...events, '--output', output, ...here])
+        expect(refused).toMatchObject({ code: 73 })
+        expect(refused.stderr).toContain('no file')
+      }
+    } finally {
+      server.close()
+    }
   })
 
   it('holds the ledger against an anchor file', async () => {

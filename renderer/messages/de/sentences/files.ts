@@ -3,6 +3,7 @@ import { quote } from './wording.ts'
 
 export const files: typeof fileSentences = {
   system_refused: ({ code }) => `${systemInWords(code)} (${code}).`,
+  no_plain_file: ({ path }) => `${path}: Dort ist keine Datei, sondern ein Gerät oder eine Pipe.`,
   system_refused_at: ({ path, code }) => `${path}: ${systemInWords(code)} (${code}).`,
   file_is_link: 'Das ist eine Verknüpfung mit einem anderen Ort. Intray nimmt nur die Dateien selbst.',
   file_is_folder: 'Das ist ein Ordner.',
