@@ -5,7 +5,9 @@ import { itemTraits } from '../../../electron/shared/item-query.ts'
 import { itemFilterNames, parseItemQuery } from '../../../electron/shared/item-query-text.ts'
 import { itemStates } from '../../../electron/shared/item-states.ts'
 
-const text = await readFile(resolve(import.meta.dirname, '../../../docs/search.md'), 'utf8')
+const read = (file: string): Promise<string> =>
+  readFile(resolve(import.meta.dirname, '../../..', file), 'utf8')
+const text = await read('docs/search.md')
 const quoted = [...text.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside)
 
 describe('the document about searching', () => {
@@ -14,6 +16,17 @@ describe('the document about searching', () => {
     const queries = [...questions.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside)
     expect(queries.length).toBeGreaterThanOrEqual(10)
     for (const query of queries) expect(parseItemQuery(query, '2026-11-23').problems, query).toEqual([])
+  })
+
+  it('is no other language than that of the queries elsewhere', async () => {
+    const texts = [await read('README.md'), await read('docs/evidence.md')]
+    const query = `((?:${itemFilterNames.join('|')}):[^\`"]+)`
+    const places = new RegExp(`\`${query}\`|--text "${query}"`, 'g')
+    const written = texts.flatMap((one) =>
+      [...one.matchAll(places)].map(([, quoted, given]) => quoted ?? given ?? ''),
+    )
+    expect(written.length).toBeGreaterThanOrEqual(2)
+    for (const one of written) expect(parseItemQuery(one, '2026-11-23').problems, one).toEqual([])
   })
 
   it('names every filter, state and trait', () => {
