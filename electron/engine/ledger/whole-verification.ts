@@ -24,9 +24,18 @@ const maxFaults = 100
 
 /**
  * Checks all that an auditor reads: the history (`verifyLedger`), what searches and reports look into besides it, and
- * the file itself with every index. An index that was altered hides rows from whoever looks them up by it.
+ * the file itself with every index. An index that was altered hides rows from whoever looks them up by it. Throws
+ * `engine_unavailable` where the ledger is closed meanwhile, as it is when settings are saved.
  */
-export async function verifyWhole(
+export async function verifyWhole(connection: Connection, how: WholeVerification): Promise<VerifyReport> {
+  try {
+    return await verifyAll(connection, how)
+  } catch (error) {
+    throw connection.open ? error : new IntrayError('engine_unavailable', '', { cause: error })
+  }
+}
+
+async function verifyAll(
   connection: Connection,
   { file, nativeBinding, examine, now, progress = () => undefined }: WholeVerification,
 ): Promise<VerifyReport> {

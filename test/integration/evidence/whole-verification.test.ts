@@ -174,6 +174,15 @@ describe('the check of a whole ledger', () => {
     expect(restored?.keptSeq).toBe(kept.seq)
   })
 
+  it('ends with plain words where the ledger is closed meanwhile', async () => {
+    const { file } = await searchedLedger()
+    const again = openLedger(file, { now: Date.now })
+    const verifying = again.verifyWhole(() => {
+      again.close()
+    })
+    await expect(verifying).rejects.toThrow(expect.objectContaining({ code: 'engine_unavailable' }))
+  })
+
   it('asks for each part by an index, so that a large ledger takes no square of its size', async () => {
     const { file } = await searchedLedger()
     const connection = openConnection(file, { readonly: true })
