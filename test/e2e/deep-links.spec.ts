@@ -41,6 +41,18 @@ test('anything else only brings the window to the front', async () => {
   await expect(intray.page.getByRole('heading', { level: 1, name: 'Rules' })).toBeVisible()
 })
 
+test('an address does not throw away what is typed into the set-up', async () => {
+  const { page } = intray
+  await page.getByRole('button', { name: 'Connect for real' }).click()
+  const organisation = page.getByRole('textbox', { name: 'Organisation' })
+  await organisation.fill('my-bank')
+  await startAgainWith(`intray://item/${String(itemId)}`)
+  await expect(page.getByText('A link leads to file').first()).toBeVisible()
+  await expect(organisation).toHaveValue('my-bank')
+  await page.getByRole('button', { name: 'Stay in practice mode' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'acme-7_letter.txt' })).toBeVisible()
+})
+
 test('the menu goes to every view, and a click says so to the page', async () => {
   for (const view of ['Problems', 'Reports', 'Folders', 'Review']) {
     await intray.app.evaluate(({ Menu }, label) => {

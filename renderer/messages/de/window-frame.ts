@@ -28,6 +28,8 @@ export const windowFrame: typeof english = {
   practice: 'Übungsbetrieb',
   practiceWords: 'Nichts verlässt diesen Computer.',
   connect: 'Echtbetrieb einrichten',
+  linkWaits: (itemId: number) => `Ein Link führt zu Datei ${itemId}`,
+  linkWaitsWords: 'Sie wird gezeigt, sobald die Einrichtung fertig oder verlassen ist.',
   otherEndpoint: 'Anderer Endpunkt',
   organisationMissing: 'Noch keine Organisation',
   lane: {

@@ -28,6 +28,8 @@ export const windowFrame = {
   practice: 'Practice mode',
   practiceWords: 'Nothing leaves this computer.',
   connect: 'Connect for real',
+  linkWaits: (itemId: number) => `A link leads to file ${itemId}`,
+  linkWaitsWords: 'It is shown as soon as the set-up is finished or left.',
   otherEndpoint: 'Other endpoint',
   organisationMissing: 'No organisation yet',
   lane: {
