@@ -1,4 +1,3 @@
-import type { Snippet } from 'svelte'
 import type { PictureLight } from './light/picture-light.svelte.ts'
 import type { Framing } from './pan-zoom/framing.svelte.ts'
 
@@ -11,6 +10,4 @@ export interface PreviewSlot {
   readonly light: PictureLight
   /** One of two: only the tools that a comparison needs. */
   readonly isHalf: boolean
-  /** Further tools, at the end of the viewer's own. */
-  readonly tools?: Snippet
 }

@@ -19,7 +19,7 @@ export const tour: typeof english = {
     picture: {
       title: 'Der Scan',
       words:
-        'Das Mausrad vergrößert, Ziehen verschiebt. Die Werkzeuge darüber drehen, hellen auf und vergleichen.',
+        'Das Mausrad vergrößert, Ziehen verschiebt. Die Werkzeuge darunter drehen, hellen auf und vergleichen.',
     },
     facts: {
       title: 'Wessen er ist, und Ihre Entscheidung',

@@ -17,7 +17,7 @@ export const tour = {
     },
     picture: {
       title: 'The scan',
-      words: 'Turn the wheel to zoom, drag to move. The tools above it turn, brighten and compare.',
+      words: 'Turn the wheel to zoom, drag to move. The tools below it turn, brighten and compare.',
     },
     facts: {
       title: 'Whose it is, and your decision',
