@@ -30,7 +30,8 @@ async function expectEveryViewToTell(): Promise<void> {
     await intray.goTo(view)
     await expect(down()).toContainText('Nothing is lost.')
     await expect(down().getByRole('button', { name: 'Start it now' })).toBeEnabled()
-    await expect(page.locator('main [aria-busy="true"], main .animate-spin'), view).toHaveCount(0)
+    await expect(page.getByRole('group', { name: 'Uploads' })).toContainText('Uploads wait for the engine')
+    await expect(page.locator('[aria-busy="true"], .animate-spin'), view).toHaveCount(0)
     expect(await axeFindings(page), view).toEqual([])
     expect(await outOfReach(page), view).toEqual([])
   }

@@ -41,6 +41,7 @@ export const windowFrame: typeof english = {
     scheduled: 'Uploads warten auf ihre Zeit',
     scheduledAt: (when: string) => `Uploads beginnen ${when}`,
     unreachable: 'Endpunkt nicht erreichbar',
+    engineStopped: 'Uploads warten auf den Dienst',
     pause: 'Uploads pausieren',
     resume: 'Uploads fortsetzen',
     why: 'Warum?',

@@ -41,6 +41,7 @@ export const windowFrame = {
     scheduled: 'Uploads wait for their hours',
     scheduledAt: (when: string) => `Uploads start ${when}`,
     unreachable: 'Endpoint not reachable',
+    engineStopped: 'Uploads wait for the engine',
     pause: 'Pause uploads',
     resume: 'Resume uploads',
     why: 'Why?',
