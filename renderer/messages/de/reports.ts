@@ -77,7 +77,7 @@ export const reports: typeof english = {
     times:
       'Nur hochgeladene Dateien haben eine Zeit. „Gesamt“ gilt für alle zusammen und ist keine Summe der Zeilen.',
   },
-  noTime: 'keine',
+  noTime: '–',
   scrubCounts: 'Tage des Diagramms mit ihren Zahlen',
   scrubTimes: 'Tage des Diagramms mit ihren Zeiten',
   scrubHint: 'Zeigen Sie auf einen Tag, oder nehmen Sie die Pfeiltasten.',

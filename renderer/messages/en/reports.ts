@@ -75,7 +75,7 @@ export const reports = {
       'Every file counts once: seen = uploaded + rejected + open or other. “Held at some time” counts some of the same files again.',
     times: 'Only uploaded files have a time. The total is over all of them, not a sum of the lines.',
   },
-  noTime: 'none',
+  noTime: '–',
   scrubCounts: 'Days of the chart, with their counts',
   scrubTimes: 'Days of the chart, with their times',
   scrubHint: 'Point at a day, or use the arrow keys.',
@@ -89,5 +89,5 @@ export const reports = {
   showLongest: 'Show the file that took longest, in History',
   showRow: (label: string) => `Show the files in History: ${label}`,
   emptyTitle: 'No files in these days',
-  emptyWords: 'No file was first seen then that fits. Choose other days or another filter.',
+  emptyWords: 'No file that fits was first seen then. Choose other days or another filter.',
 }
