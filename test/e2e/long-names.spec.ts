@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { openIntray } from './support/intray-window.ts'
 import type { IntrayWindow } from './support/intray-window.ts'
+import { givePins } from './support/pins.ts'
 import { giveRoom } from './support/reach.ts'
 
 // Names that no line has room for, in a small window.
@@ -40,4 +41,14 @@ test('a long name makes no list wider, and the lines of the causes stay apart', 
   )
   expect(lines.length).toBeGreaterThan(5)
   expect(lines.filter(({ cut }) => cut)).toEqual([])
+})
+
+test('a person of a long name signs in under the whole of it', async () => {
+  const { page } = intray
+  const name = 'Bernhardine-Wilhelmine von Hohenstaufen-Lüdenscheid zu Altenkirchen und Wolfratshausen'
+  await givePins(page, { Anna: '1234', [name]: '4321' })
+  const dialog = page.getByRole('dialog', { name: 'Who decides?' })
+  const [line, box] = [await dialog.getByText(name).boundingBox(), await dialog.boundingBox()]
+  if (line === null || box === null) throw new Error('The dialog does not show.')
+  expect(line.x + line.width).toBeLessThan(box.x + box.width)
 })

@@ -20,7 +20,7 @@ export const history: typeof english = {
   emptyTitle: 'Das Journal ist leer',
   emptyWords:
     'Jede Datei, die Intray in einem überwachten Ordner sieht, steht von da an hier, mit allem, was mit ihr geschah.',
-  lookingBack: 'Ältere Dateien werden durchsucht …',
+  lookingBack: 'Ältere Dateien werden durchsucht…',
   lookedBackTo: (day: string) => `zurück bis ${day}`,
   nothingFound: 'Nichts gefunden',
   nothingFoundWords:

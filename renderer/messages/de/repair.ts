@@ -2,8 +2,8 @@ import type { repair as english } from '../en/repair.ts'
 import { countOf } from './plural.ts'
 
 export const repair: typeof english = {
-  searching: 'Eine kleinere Fassung mit wenig Verlust wird gesucht …',
-  making: 'Diese Fassung wird gemacht …',
+  searching: 'Eine kleinere Fassung mit wenig Verlust wird gesucht…',
+  making: 'Diese Fassung wird gemacht…',
   titles: {
     searching: 'Eine kleinere Fassung',
     fits: 'Eine kleinere Fassung lässt sich senden',

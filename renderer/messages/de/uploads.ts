@@ -10,7 +10,7 @@ function goesOut(name: string | null, count: number): string {
 
 export const uploads: typeof english = {
   title: 'Uploads',
-  summary: (open: number) => (open === 0 ? 'Alles Freigegebene ist gesendet' : `${files(open)} unterwegs`),
+  summary: (open: number) => (open === 0 ? 'Nichts wartet auf das Senden' : `${files(open)} unterwegs`),
   rate: (count: number, amount: string) => `${files(count)} und ${amount} in der letzten Minute`,
   left: (time: string) => `noch etwa ${time}`,
   causes: 'Warum Dateien nicht hinausgehen',

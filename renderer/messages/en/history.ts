@@ -20,7 +20,7 @@ export const history = {
   emptyTitle: 'The ledger is empty',
   emptyWords:
     'Every file that Intray sees in a watched folder is listed here from then on, with all that happened to it.',
-  lookingBack: 'Looking through older files …',
+  lookingBack: 'Looking through older files…',
   lookedBackTo: (day: string) => `back to ${day}`,
   nothingFound: 'Nothing found',
   nothingFoundWords: 'No file fits this search. Try fewer filters, or a part of a name.',

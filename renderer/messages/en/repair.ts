@@ -2,8 +2,8 @@ import { countOf } from './plural.ts'
 
 /** Smaller forms of pictures that are over the limit. */
 export const repair = {
-  searching: 'Looking for a smaller form that loses little …',
-  making: 'Making this form …',
+  searching: 'Looking for a smaller form that loses little…',
+  making: 'Making this form…',
   titles: {
     searching: 'A smaller form',
     fits: 'A smaller form can be sent',

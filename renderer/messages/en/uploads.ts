@@ -9,9 +9,7 @@ function goesOut(name: string | null, count: number): string {
 export const uploads = {
   title: 'Uploads',
   summary: (open: number) =>
-    open === 0
-      ? 'Everything that was approved has been sent'
-      : `${countOf(open, 'file', 'files')} on the way`,
+    open === 0 ? 'Nothing waits to be sent' : `${countOf(open, 'file', 'files')} on the way`,
   rate: (files: number, amount: string) =>
     `${countOf(files, 'file', 'files')} and ${amount} in the last minute`,
   left: (time: string) => `about ${time} left`,
