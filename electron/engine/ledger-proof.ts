@@ -1,6 +1,7 @@
 import { toFailure } from '../shared/error-codes.ts'
 import type { Failure } from '../shared/error-codes.ts'
-import type { Anchor, LedgerFault, LedgerProof } from '../shared/records.ts'
+import type { LedgerFault, LedgerProof } from '../shared/ledger-proof.ts'
+import type { Anchor } from '../shared/records.ts'
 import { say } from '../shared/sentences/say.ts'
 import { readAnchorFile } from './evidence/anchor-file.ts'
 import { proveAnchors } from './evidence/anchor-proof.ts'

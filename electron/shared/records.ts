@@ -89,44 +89,6 @@ export interface ItemCause {
   readonly query: string
 }
 
-/** An item as it was seen. */
-export interface ItemRevision {
-  readonly itemId: number
-  readonly revision: number
-}
-
-/** What a selection found at one moment. */
-export interface FoundItems {
-  /** In the order in which they were seen; not all where there are too many. */
-  readonly items: readonly ItemRevision[]
-  /** How many there are in all. */
-  readonly count: number
-}
-
-/** What became of one decision for many items. Every item that was meant stands in exactly one list. */
-export interface BulkResult {
-  readonly done: readonly DecidedItem[]
-  /** Items that were left as they are, by the reason. */
-  readonly held: readonly ItemsByFailure[]
-  /** Which of `done` lack what should have followed, by the reason: the slip that asks for a new scan. */
-  readonly unfinished?: readonly ItemsByFailure[]
-}
-
-export interface ItemsByFailure {
-  readonly failure: Failure
-  readonly itemIds: readonly number[]
-}
-
-/** An item after a decision about it. */
-export interface DecidedItem {
-  readonly itemId: number
-  /** After the decision, so that it can be undone. */
-  readonly revision: number
-  /** Tells a first approval of two, which leaves the item in review, from an approval. */
-  readonly state: ItemState
-  readonly sendsAfterMs: number | null
-}
-
 /** Who decides at this window. */
 export interface OperatorState {
   /** Null while a PIN is needed and nobody has given one. */
@@ -360,27 +322,4 @@ export interface ItemPage {
    * the list is not in the order of a time.
    */
   readonly reachedMs: number | null
-}
-
-/** One place where the ledger does not prove itself. */
-export interface LedgerFault extends Told {
-  readonly seq: number | null
-  readonly itemId: number | null
-}
-
-export interface VerifyReport {
-  readonly ok: boolean
-  readonly eventCount: number
-  readonly itemCount: number
-  readonly headHash: string
-  readonly faults: readonly LedgerFault[]
-  readonly durationMs: number
-}
-
-/** The same with the anchors that were written outside of the ledger. */
-export interface LedgerProof extends VerifyReport {
-  /** How many anchors of this ledger lie on its chain; null where there was no anchor file to read. */
-  readonly anchorsProven: number | null
-  /** Why the anchor file could not be read; null where it was, and where none is set. */
-  readonly anchorFailure: Failure | null
 }

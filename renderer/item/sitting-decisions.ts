@@ -1,4 +1,4 @@
-import type { DecidedItem, ItemRevision } from '../../electron/shared/records.ts'
+import type { DecidedItem, ItemRevision } from '../../electron/shared/bulk-decisions.ts'
 
 /** A decision of this sitting. */
 export interface SittingDecision {

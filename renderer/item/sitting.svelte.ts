@@ -1,4 +1,5 @@
-import type { BulkResult, Item, ItemRevision } from '../../electron/shared/records.ts'
+import type { BulkResult, ItemRevision } from '../../electron/shared/bulk-decisions.ts'
+import type { Item } from '../../electron/shared/records.ts'
 import { failureOf } from '../bridge/call-failure.ts'
 import { call } from '../bridge/client.ts'
 import { messages } from '../messages/current.ts'

@@ -1,4 +1,5 @@
-import type { BulkResult, Item } from '../../electron/shared/records.ts'
+import type { BulkResult } from '../../electron/shared/bulk-decisions.ts'
+import type { Item } from '../../electron/shared/records.ts'
 import { isFirstOfTwo } from '../item/bulk/bulk-words.ts'
 import { decideForAll } from '../item/bulk/decide-for-all.ts'
 import type { BulkAction, BulkDecisionWords } from '../item/bulk/decide-for-all.ts'

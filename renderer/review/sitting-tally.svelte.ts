@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { DecidedItem } from '../../electron/shared/records.ts'
+import type { DecidedItem } from '../../electron/shared/bulk-decisions.ts'
 import { isFirstOfTwo } from '../item/bulk/bulk-words.ts'
 import type { TakenBack } from '../item/sitting.svelte.ts'
 import { messages } from '../messages/current.ts'

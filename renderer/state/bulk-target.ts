@@ -1,5 +1,6 @@
 import type { CallInput } from '../../electron/shared/contract.ts'
-import type { FoundItems, Item } from '../../electron/shared/records.ts'
+import type { FoundItems } from '../../electron/shared/bulk-decisions.ts'
+import type { Item } from '../../electron/shared/records.ts'
 
 export type BulkTarget = CallInput<'review.bulk'>['target']
 export type SelectedItems = CallInput<'items.revisions'>

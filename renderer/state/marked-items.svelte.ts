@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { FoundItems, Item } from '../../electron/shared/records.ts'
+import type { FoundItems } from '../../electron/shared/bulk-decisions.ts'
+import type { Item } from '../../electron/shared/records.ts'
 import { call } from '../bridge/client.ts'
 import { idsOfFound, targetOfFound } from './bulk-target.ts'
 import type { BulkTarget, SelectedItems } from './bulk-target.ts'

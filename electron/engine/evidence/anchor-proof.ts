@@ -1,4 +1,5 @@
-import type { Anchor, LedgerFault } from '../../shared/records.ts'
+import type { LedgerFault } from '../../shared/ledger-proof.ts'
+import type { Anchor } from '../../shared/records.ts'
 import { say } from '../../shared/sentences/say.ts'
 import type { Sentence } from '../../shared/sentences/told.ts'
 import type { RestoreTold } from '../ledger/anchor-steps.ts'

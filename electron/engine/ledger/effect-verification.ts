@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { LedgerFault } from '../../shared/records.ts'
+import type { LedgerFault } from '../../shared/ledger-proof.ts'
 import { say } from '../../shared/sentences/say.ts'
 import type { SentenceCode } from '../../shared/sentences/say.ts'
 import type { AttemptRow } from './attempt-record.ts'

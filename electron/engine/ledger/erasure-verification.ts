@@ -1,4 +1,4 @@
-import type { LedgerFault } from '../../shared/records.ts'
+import type { LedgerFault } from '../../shared/ledger-proof.ts'
 import { say } from '../../shared/sentences/say.ts'
 import type { Connection } from './connection.ts'
 import { asNumber, parseObject } from './stored-event.ts'

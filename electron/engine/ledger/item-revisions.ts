@@ -1,4 +1,4 @@
-import type { FoundItems, ItemRevision } from '../../shared/records.ts'
+import type { FoundItems, ItemRevision } from '../../shared/bulk-decisions.ts'
 import type { Connection } from './connection.ts'
 import { countAll } from './item-counting.ts'
 import { readSearch } from './item-search.ts'

@@ -1,7 +1,7 @@
 import { IntrayError } from '../../shared/error-codes.ts'
 import type { AuditKind } from '../../shared/records.ts'
 import type { EvidenceSelection } from '../../shared/evidence.ts'
-import type { VerifyReport } from '../../shared/records.ts'
+import type { VerifyReport } from '../../shared/ledger-proof.ts'
 import type { Report } from '../../shared/reports.ts'
 import { createAccountQueries } from './account-queries.ts'
 import type { AccountQueries } from './account-queries.ts'

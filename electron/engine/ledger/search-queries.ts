@@ -1,4 +1,5 @@
-import type { FoundItems, ItemCause, ItemPage, ItemRevision, KnownValue } from '../../shared/records.ts'
+import type { FoundItems, ItemRevision } from '../../shared/bulk-decisions.ts'
+import type { ItemCause, ItemPage, KnownValue } from '../../shared/records.ts'
 import { readStep } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { findCauses } from './item-causes.ts'

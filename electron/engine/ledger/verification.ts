@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { LedgerFault, VerifyReport } from '../../shared/records.ts'
+import type { LedgerFault, VerifyReport } from '../../shared/ledger-proof.ts'
 import { say } from '../../shared/sentences/say.ts'
 import type { Sentence } from '../../shared/sentences/told.ts'
 import { chainHash, genesisHash, sha256 } from './audit-chain.ts'

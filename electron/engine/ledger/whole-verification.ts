@@ -1,5 +1,5 @@
 import { IntrayError } from '../../shared/error-codes.ts'
-import type { LedgerFault, VerifyReport } from '../../shared/records.ts'
+import type { LedgerFault, VerifyReport } from '../../shared/ledger-proof.ts'
 import { sentenceIn } from '../../shared/sentences/detail.ts'
 import { say, sayAsWritten } from '../../shared/sentences/say.ts'
 import type { Connection } from './connection.ts'

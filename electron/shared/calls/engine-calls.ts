@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Anchor, ErasureAccount, FolderAccount, LedgerBackup, LedgerProof } from '../records.ts'
+import type { LedgerProof } from '../ledger-proof.ts'
+import type { Anchor, ErasureAccount, FolderAccount, LedgerBackup } from '../records.ts'
 import { reportGroups } from '../reports.ts'
 import type { Report } from '../reports.ts'
 import { connectionSchema } from '../settings/connection.ts'

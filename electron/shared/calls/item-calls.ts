@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemStates } from '../item-states.ts'
-import type { FoundItems, ItemCause, ItemDetail, ItemPage, KnownValue } from '../records.ts'
+import type { FoundItems } from '../bulk-decisions.ts'
+import type { ItemCause, ItemDetail, ItemPage, KnownValue } from '../records.ts'
 import { call, decision, folderId, itemId, queryText } from './call-spec.ts'
 
 export const itemOrders = ['oldest_first', 'newest_first', 'by_entity', 'by_path', 'largest_first'] as const

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
-import type { BulkResult, DecidedItem, ItemsByFailure } from '../../../electron/shared/records.ts'
+import type { BulkResult, DecidedItem, ItemsByFailure } from '../../../electron/shared/bulk-decisions.ts'
 import { messages } from '../../messages/current.ts'
 import { inWords } from '../../messages/in-words.ts'
 

@@ -1,5 +1,5 @@
 import type { CallInput } from '../../../electron/shared/contract.ts'
-import type { BulkResult } from '../../../electron/shared/records.ts'
+import type { BulkResult } from '../../../electron/shared/bulk-decisions.ts'
 import { call } from '../../bridge/client.ts'
 import { asOperator } from '../../operator/as-operator.ts'
 import type { BulkTarget } from '../../state/bulk-target.ts'

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../electron/shared/error-codes.ts'
-import type { LedgerProof } from '../../../electron/shared/records.ts'
+import type { LedgerProof } from '../../../electron/shared/ledger-proof.ts'
 import { failureOf } from '../../bridge/call-failure.ts'
 import { call } from '../../bridge/client.ts'
 

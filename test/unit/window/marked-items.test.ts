@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { FoundItems, Item } from '../../../electron/shared/records.ts'
+import type { FoundItems } from '../../../electron/shared/bulk-decisions.ts'
+import type { Item } from '../../../electron/shared/records.ts'
 import { MarkedItems } from '../../../renderer/state/marked-items.svelte.ts'
 import { sampleItem } from '../../support/sample-item.ts'
 import { bridgeWindow } from './window-bridge.ts'

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { IntrayError } from '../../../electron/shared/error-codes.ts'
-import type { BulkResult, DecidedItem, Item } from '../../../electron/shared/records.ts'
+import type { BulkResult, DecidedItem } from '../../../electron/shared/bulk-decisions.ts'
+import type { Item } from '../../../electron/shared/records.ts'
 import { bulkTitle, heldWords } from '../../../renderer/item/bulk/bulk-words.ts'
 import { decideForAll } from '../../../renderer/item/bulk/decide-for-all.ts'
 import { lastDecided, sendsAfterMs, withoutGone } from '../../../renderer/item/sitting-decisions.ts'
