@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { createAuditChain } from '../../electron/engine/ledger/audit-chain.ts'
 import { schema1 } from '../../electron/engine/ledger/schema-1.ts'
-import { contentHash } from './ledger-fixture.ts'
+import { contentHash } from './ledger-steps.ts'
 
 /** What an item of version 1 looked like to the audit chain. */
 export interface ItemOfVersion1 {

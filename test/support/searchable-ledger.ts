@@ -3,7 +3,8 @@ import type { FindingCode } from '../../electron/shared/finding-codes.ts'
 import type { ItemDetail } from '../../electron/shared/records.ts'
 import type { Ledger } from '../../electron/engine/ledger/ledger.ts'
 import { sayAsWritten } from '../../electron/shared/sentences/say.ts'
-import { contentHash, identifiedFile, ledgerFixture, listedFile } from './ledger-fixture.ts'
+import { ledgerFixture } from './ledger-fixture.ts'
+import { contentHash, identifiedFile, listedFile } from './ledger-steps.ts'
 import type { LedgerFixture } from './ledger-fixture.ts'
 
 export const searchableEntities = ['cust-1', 'cust-10', 'Müller 4', null, 'acme'] as const

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { IdentifiedFile } from '../../../electron/engine/ledger/identification-steps.ts'
 import type { Item } from '../../../electron/shared/records.ts'
+import { identifiedFile } from '../../support/ledger-steps.ts'
 import { openLargeHistory } from './large-history.ts'
 
 const hourMs = 3_600_000
@@ -117,26 +118,13 @@ class StoryTeller {
     const [id] = await this.#ledger.recordIdentified(
       'inbox',
       [
-        {
+        identifiedFile(path, {
           ...listed,
           sha256: hashOf(path),
-          family: 'jpg',
           entityId: null,
           mediaType: 'LETTER',
-          fields: {},
-          readBy: 'rule',
-          ruleId: 'entity-and-type',
-          ruleVersion: 1,
-          reading: null,
-          waitsFor: null,
-          waitsUntilMs: null,
-          rescanOf: null,
-          role: 'scan',
-          ignoredBecause: null,
-          findings: [],
-          route: 'awaiting_review',
           ...over,
-        },
+        }),
       ],
       atMs + 1_000,
     )

@@ -9,6 +9,7 @@ import { createItemRows } from '../../../electron/engine/ledger/item-rows.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import { createListingSteps } from '../../../electron/engine/ledger/listing-steps.ts'
 import { rebuiltSearch } from '../../../electron/engine/ledger/schema-3-search.ts'
+import { identifiedFile } from '../../support/ledger-steps.ts'
 
 const itemsAtOnce = 500
 
@@ -86,25 +87,14 @@ function createSender(connection: Connection, atMs: number): (first: number, end
 
 function scanOf(number: number) {
   const path = `station-${number % 20}/cust-${100_000 + Math.floor(number / 3)}_passport_${number}.jpg`
-  const identified = {
+  const listed = { path, fileKey: `1:${number}`, sizeBytes: 250_000, modifiedAtMs: 1_000 }
+  const identified = identifiedFile(path, {
+    ...listed,
     sha256: createHash('sha256').update(path).digest('hex'),
-    family: 'jpg',
     entityId: `cust-${100_000 + Math.floor(number / 3)}`,
-    mediaType: 'IMAGE_PASSPORT_FRONT',
-    fields: {},
-    readBy: 'rule',
-    ruleId: 'entity-and-type',
-    ruleVersion: 1,
-    reading: null,
-    waitsFor: null,
-    waitsUntilMs: null,
-    rescanOf: null,
-    role: 'scan',
-    ignoredBecause: null,
-    findings: [],
     route: 'approved',
-  } as const
-  return { listed: { path, fileKey: `1:${number}`, sizeBytes: 250_000, modifiedAtMs: 1_000 }, identified }
+  })
+  return { listed, identified }
 }
 
 /** Takes the triggers away that keep what a search looks into. Returns what makes all of it again. */

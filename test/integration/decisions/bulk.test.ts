@@ -10,7 +10,8 @@ import { detailOf } from '../../../electron/shared/sentences/detail.ts'
 import { say, sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 import { decisionFixture } from '../../support/decision-desk.ts'
 import type { DecisionFixture } from '../../support/decision-desk.ts'
-import { identifiedFile, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 
 function at({ id: itemId, revision }: Item) {
   return { itemId, revision }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startLedgerCare } from '../../../electron/engine/ledger-care.ts'
 import type { Log } from '../../../electron/engine/log.ts'
-import { ledgerFixture, listedFile } from '../../support/ledger-fixture.ts'
+import { ledgerFixture } from '../../support/ledger-fixture.ts'
+import { listedFile } from '../../support/ledger-steps.ts'
 import { manualTimers } from '../../support/manual-timers.ts'
 
 const silent: Log = {

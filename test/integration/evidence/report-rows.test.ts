@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { reportGroups } from '../../../electron/shared/reports.ts'
 import { rowQuery, totalQuery } from '../../../renderer/reports/row-query.ts'
 import type { CountedFiles } from '../../../renderer/reports/row-query.ts'
-import { identifiedFile, listedFile } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 import { searchableLedger } from '../../support/searchable-ledger.ts'
 
 const days = { fromDay: '2026-03-02', toDay: '2026-03-19' }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { IdentifiedFile } from '../../../electron/engine/ledger/identification-steps.ts'
-import { identifiedFile, ledgerFixture, listedFile, sendAccepted } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, sendAccepted } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 
 const zone = process.env['TZ']

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerFixture, listedFile, sendAccepted, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, sendAccepted, takeIn } from '../../support/ledger-fixture.ts'
+import { listedFile } from '../../support/ledger-steps.ts'
 import type { LedgerFixture } from '../../support/ledger-fixture.ts'
 
 const noon = new Date(2026, 10, 23, 12).getTime()

@@ -4,7 +4,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { examineInThread } from '../../../electron/engine/ledger/examination.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
-import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { listedFile } from '../../support/ledger-steps.ts'
 import { smallDisk } from '../../support/small-disk.ts'
 
 describe('a backup', () => {

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Loss } from '../../../electron/engine/ledger/gap-opening.ts'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { Item } from '../../../electron/shared/records.ts'
-import {
-  contentHash,
-  identifiedFile,
-  ledgerFixture,
-  listedFile,
-  takeIn,
-} from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { contentHash, identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
 
 const loss: Loss = { backupName: 'b', setAside: '/d', words: 'w', sentAs: ['old234'], witnessedSeq: null }

@@ -4,7 +4,8 @@ import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 import { say, sayAsWritten } from '../../../electron/shared/sentences/say.ts'
-import { identifiedFile, ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 
 const asIndex = {
   role: 'index',

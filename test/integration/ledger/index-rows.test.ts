@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { IndexRowInput } from '../../../electron/engine/ledger/index-record.ts'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import { say, sayAsWritten } from '../../../electron/shared/sentences/say.ts'
-import { identifiedFile, ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 
 function row(rowNumber: number, file: string, over: Partial<IndexRowInput> = {}): IndexRowInput {
   return {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import { sayAsWritten } from '../../../electron/shared/sentences/say.ts'
-import { identifiedFile, ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 
 describe('listing', () => {
   it('gives a new file its row and asks for it to settle', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { Item } from '../../../electron/shared/records.ts'
-import { identifiedFile, ledgerFixture, sendAccepted, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, sendAccepted, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile } from '../../support/ledger-steps.ts'
 
 async function reject({ id: itemId, revision }: Item, ledger: Ledger): Promise<void> {
   const reason = 'Not ours.'

@@ -4,7 +4,8 @@ import { ledgerVersion } from '../../../electron/engine/ledger/migrations.ts'
 import { finding } from '../../../electron/shared/finding-codes.ts'
 import type { Finding } from '../../../electron/shared/finding-codes.ts'
 import { say } from '../../../electron/shared/sentences/say.ts'
-import { identifiedFile, ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile } from '../../support/ledger-steps.ts'
 import type { LedgerFixture } from '../../support/ledger-fixture.ts'
 
 const cut = finding('damaged', say('picture_without_end'))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { Item } from '../../../electron/shared/records.ts'
-import { identifiedFile, ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile } from '../../support/ledger-steps.ts'
 
 async function asked(ledger: Ledger, path: string): Promise<Item> {
   const { id: itemId, revision } = await takeIn(ledger, path)

@@ -12,7 +12,8 @@ import type { DayRange, ItemQuery } from '../../../electron/shared/item-query.ts
 import { emptyItemQuery, formatItemQuery } from '../../../electron/shared/item-query-text.ts'
 import type { ItemPage } from '../../../electron/shared/records.ts'
 import { itemStates } from '../../../electron/shared/item-states.ts'
-import { identifiedFile, ledgerFixture, listedFile } from '../../support/ledger-fixture.ts'
+import { ledgerFixture } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 import { findPlainly, sortPlainly } from '../../support/reference-search.ts'
 import {
   searchableEntities,

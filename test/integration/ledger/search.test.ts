@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { listedFile } from '../../support/ledger-steps.ts'
 
 async function filled() {
   const { ledger } = await ledgerFixture()

@@ -6,7 +6,8 @@ import { lockEngine } from '../../../electron/engine/ledger/engine-lock.ts'
 import { openLedger } from '../../../electron/engine/ledger/ledger.ts'
 import { ledgerVersion, migrate } from '../../../electron/engine/ledger/migrations.ts'
 import { rulesDefinitionSchema } from '../../../electron/shared/rules.ts'
-import { ledgerFixture, listedFile, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { listedFile } from '../../support/ledger-steps.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** Changes the ledger behind Intray's back, as somebody with a SQLite editor would. */

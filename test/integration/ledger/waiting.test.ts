@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ReadAgain } from '../../../electron/engine/ledger/identification-steps.ts'
 import type { Item } from '../../../electron/shared/records.ts'
-import { identifiedFile, ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { ledgerFixture, takeIn } from '../../support/ledger-fixture.ts'
+import { identifiedFile } from '../../support/ledger-steps.ts'
 
 const waiting = { route: 'identified', waitsFor: 'other_side', waitsUntilMs: 500 } as const
 const byRule = {

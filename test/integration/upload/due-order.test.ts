@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../electron/engine/ledger/ledger.ts'
 import type { Item } from '../../../electron/shared/records.ts'
 import type { Priority } from '../../../electron/shared/settings/folder.ts'
-import { identifiedFile, ledgerFixture, listedFile } from '../../support/ledger-fixture.ts'
+import { ledgerFixture } from '../../support/ledger-fixture.ts'
+import { identifiedFile, listedFile } from '../../support/ledger-steps.ts'
 
 /** Approves one file of an entity in a folder and gives it a priority of its own, if any. */
 async function approved(

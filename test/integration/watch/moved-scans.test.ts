@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { markMoves } from '../../../electron/engine/listed-files.ts'
-import { listedFile } from '../../support/ledger-fixture.ts'
+import { listedFile } from '../../support/ledger-steps.ts'
 import { pngBytes } from '../../support/scan-bytes.ts'
 import { runningIntake } from './running-intake.ts'
 
